@@ -81,7 +81,7 @@ def test_early_2023_is_kept_and_flagged(founding):
     assert flow["when"] == "2025-01/2025-02"
     assert (
         "most reports date it January 2025 to February 2025, Al Jazeera March 2025, "
-        f"unnamed rewrite of a Radio Free Asia report {EARLY_2023}"
+        f"Radio Free Asia (rewritten) {EARLY_2023}"
     ) in flow["flags"]
 
 
@@ -93,7 +93,7 @@ def test_the_founding_article_alone(dossier):
     flow = row_of(table, "on top", "flow")
     assert flow["when"] == "2023-01~/2023-04~"
     assert flow["flags"] == (
-        f"unnamed rewrite of a Radio Free Asia report dates it {EARLY_2023}, "
+        f"Radio Free Asia (rewritten) dates it {EARLY_2023}, "
         "more than a year before the report; one report only"
     )
     assert row_of(table, "included", "total")["flags"].startswith(

@@ -127,7 +127,7 @@ def test_the_title_gives_both_and_the_caption_says_who(ax):
     )
     assert "both readings are shown" in shown.caption
     assert "≠: excludes the first reading." in shown.caption
-    assert f"unnamed rewrite of a Radio Free Asia report {EARLY_2023}" in shown.caption
+    assert f"Radio Free Asia (rewritten) {EARLY_2023}" in shown.caption
     assert shown.unit == "personnel"
 
 

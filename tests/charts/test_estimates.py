@@ -195,7 +195,7 @@ def test_an_unknown_origin_is_refused(dossier):
 
 
 def test_drift_keeps_open_ends_inside_their_panel_and_gives_two_lines_of_words_room(dossier):
-    ax = tk.plot_drift(dossier, "o:asiae-2025-03-27.f1")
+    ax = tk.plot_drift(_with_a_long_name(dossier), "o:asiae-2025-03-27.f1")
     strip = panel(ax, "numbers")
     ax.figure.canvas.draw()
     right = strip.get_window_extent().x1
@@ -476,9 +476,18 @@ def test_the_caption_of_the_envelope_says_who_stands_behind_its_ends():
 
 
 def test_a_long_cell_of_the_drift_takes_two_lines(dossier):
-    ax = tk.plot_drift(dossier, "o:asiae-2025-03-27.f1")
-    assert any(said.splitlines() == ["unnamed rewrite of a Radio Free Asia", "report"] for said in words(ax))
+    ax = tk.plot_drift(_with_a_long_name(dossier), "o:asiae-2025-03-27.f1")
+    assert any(
+        said.splitlines() == ["Radio Free Asia, as somebody has put it all", "down"] for said in words(ax)
+    )
     assert not [said for said in words(ax) if "…" in said]
+
+
+def _with_a_long_name(dossier: tk.Dossier) -> tk.Dossier:
+    sources = dossier.sources
+    longer = {"Radio Free Asia (rewritten)": "Radio Free Asia, as somebody has put it all down"}
+    named = sources.assign(publisher=sources["publisher"].replace(longer))
+    return tk.Dossier({**dossier.frames, "sources": named}, dossier.texts)
 
 
 def test_contradictions_take_turns_and_are_counted():

@@ -81,17 +81,19 @@ def names_speaking(text: str, cues: NameCues) -> frozenset[str]:
     """The capitalised words that stand alone before a verb of saying."""
     return frozenset(
         match["name"]
-        for match in _ALONE.finditer(text)
-        if match["verb"] in cues.say_words and cues.said_after.match(text, match.end("name"))
+        for match in _BEFORE_VERB.finditer(text)
+        if match["verb"] in cues.say_words
+        and _ALONE.search(text, max(0, match.start() - _WORD_LENGTH), match.start())
+        and cues.said_after.match(text, match.end("name"))
     )
 
 
-# "said that Bardi told", but not "the Cup puts"
-_ALONE = re.compile(
-    r"(?:^|[.;,:]\s|\b(?!(?:the|an?|its|their|his|her|this)\s)[a-z]+\s)(?P<name>[A-Z][\w’'-]+)"
-    r"\s(?=(?:(?:has|had|also)\s)?(?P<verb>(?!of\b|from\b|at\b)[a-z]+)\b)",
-    re.M,
+_BEFORE_VERB = re.compile(
+    r"(?P<name>[A-Z][\w’'-]+)\s(?=(?:(?:has|had|also)\s)?(?P<verb>(?!of\b|from\b|at\b)[a-z]+)\b)"
 )
+# "said that Bardi told", but not "the Cup puts"
+_ALONE = re.compile(r"(?:^|[.;,:]\s|\b(?!(?:the|an?|its|their|his|her|this)\s)[a-z]+\s)\Z", re.M)
+_WORD_LENGTH = 40
 
 
 def heads_name(text: str, start: int, end: int) -> bool:

@@ -147,6 +147,8 @@ def form_of(text: str, start: int, end: int, form: str) -> str:
             start > 1 and text[start - 2] == "," and _DATELINE_BEFORE.search(text, max(0, start - 40), start)
         )
         return "place" if dateline else form
+    if form == "adjective":
+        return "people" if _are_people(text, start, end) else form
     if form == "seat":
         if _PLACE_BEFORE.search(text, max(0, start - 9), start):
             return "place"
@@ -157,6 +159,22 @@ def form_of(text: str, start: int, end: int, form: str) -> str:
         if text[end : end + 2] == ", " and text[end + 2 : end + 3].isupper() and not listed:
             return "place"
     return form
+
+
+def _are_people(text: str, start: int, end: int) -> bool:
+    """As in "at least 155 Chinese are fighting there": a number and no noun make people of the adjective."""
+    return text.endswith(_PLURALS, start, end) and bool(
+        _NUMBER_BEFORE.search(text, max(0, start - 20), start) and _NO_NOUN.match(text, end)
+    )
+
+
+_PLURALS = ("ese", "nch", "ish", "tch", "iss", "rqi")
+_NUMBER_BEFORE = re.compile(
+    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|several|many|some)) $"
+)
+_NO_NOUN = re.compile(
+    r"\s(?:are|were|have|had|who|whom|fighting|fought|serving|served|died|joined|enlisted)\b"
+)
 
 
 def take_shared_seat(index: ActorIndex, text: str) -> None:

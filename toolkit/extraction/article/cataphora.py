@@ -27,11 +27,5 @@ def meant_ahead(
     if opening is None or (word in _SUBJECT and not opening["concedes"]):
         return None
     comma = text.find(", ", end, sentence.end)
-    ahead = next((m for m in mentions if comma > 0 and comma + 2 <= m.start <= comma + 6), None)
-    if (
-        ahead is None
-        or ahead.kind not in ("state", "armed_force", "bloc")
-        or ahead.form in ("adjective", "compound")
-    ):
-        return None
-    return ahead.name, ahead.kind
+    ahead = next((m for m in mentions if 0 < comma < m.start <= comma + 6), None)
+    return (ahead.name, ahead.kind) if ahead and ahead.form not in ("adjective", "compound") else None

@@ -70,28 +70,28 @@ def _add_ministers(doc: Document, known: dict[str, str]) -> None:
         if doc.text.endswith(_MINISTER_ENDS, 0, start) and _MINISTER.search(
             doc.text, max(0, start - 45), start
         ):
-            land = _land(doc, mentions, at, known)
+            land = _land(doc, mentions, at)
             if land:
                 known[mention.name] = land
 
 
-def _land(doc: Document, mentions: list[ActorMention], at: int, known: dict[str, str]) -> str:
+def _land(doc: Document, mentions: list[ActorMention], at: int) -> str:
     """The land of a minister: of the subject of the sentence, of the dateline, of who spoke before."""
     sentence = doc.sentence_at(mentions[at].start)
     first = bisect_left(mentions, sentence.start, key=lambda mention: mention.start)
-    if first < at and (land := _of(doc, mentions[first], known)):
+    if first < at and (land := _of(doc, mentions[first])):
         return land
     if doc.dateline:
         return doc.dateline
     before = mentions[first - 1] if first else None
     near = before and before.kind != "state" and doc.sentence_index(before.start) == sentence.index - 1
-    return _of(doc, before, known) if before and near else ""
+    return _of(doc, before) if before and near else ""
 
 
-def _of(doc: Document, mention: ActorMention, known: dict[str, str]) -> str:
+def _of(doc: Document, mention: ActorMention) -> str:
     """The state that a mention is or speaks for."""
     if mention.kind == "state":
         return "" if mention.form in _NO_LAND else mention.name
     actor = doc.actors.actors.get(mention.name)
-    parent = (actor.parent if actor else "") or known.get(mention.name, "")
+    parent = actor.parent if actor else ""
     return parent if doc.actors.kind_of(parent) == "state" else ""

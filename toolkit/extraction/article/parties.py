@@ -140,4 +140,9 @@ _WATCHING = frozenset({"rights group", "think tank", "media", "platform", "monit
 def only_watches(doc: Document, name: str) -> bool:
     """Whether a body only reports on arms and wars: Amnesty, a newspaper, a peace institute."""
     actor = doc.actors.actors.get(name)
-    return bool(actor and not _WATCHING.isdisjoint(actor.roles)) or _COUNTING.search(name) is not None
+    return bool(actor and not _WATCHING.isdisjoint(actor.roles)) or _is_named_for_counting(name)
+
+
+@lru_cache(maxsize=4096)
+def _is_named_for_counting(name: str) -> bool:
+    return _COUNTING.search(name) is not None

@@ -140,8 +140,6 @@ class Groups:
         both = []
         for match in _PAIR.finditer(self.lower, sentence.start, sentence.end):
             start, end = match.span()
-            if any(m.start < end and start < m.end for m in found):
-                continue
             fit = [m for m in found if m.end <= start and m.form not in UNFIT]
             named = self.land if match[0].endswith(_STATES) else self.side
             sides = self._two_sides(start, seen, fit, named)

@@ -6,6 +6,7 @@ left alone.
 """
 
 from functools import lru_cache
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.actors.types import UNFIT, ActorIndex, ActorMention
@@ -33,7 +34,7 @@ _HELPED = re.compile(rf"{_GIVING}) $", re.I)
 _GIVEN = re.compile(
     rf"{_GIVING}|(?:attack|bomb|shell|bombard|raid|condemn|sanction|blacklist|support|fund|train|visit|assist|"
     r"threaten|besieg|invad|blockad|denounc|criticis|criticiz|accus|blam|financ|recognis|recogniz|prais|"
-    r"protect|defend|fear|join|enter|assail|target|ambush|punish|expel|welcom|thank|shield)(?:ed|led|s|es|ing|ling)?|"
+    r"protect|defend|fear|join|enter|assail|target|ambush|punish|expel|welcom|thank|shield|list|designat|suspect)(?:ed|led|s|es|ing|ling)?|"
     r"str(?:uck|ikes?|iking)|hits?|hitting|f(?:ought|ights?|ighting)|bankroll(?:ed|s|ing)?|"
     r"against|alongside|with|reached|urged|asked|told|warned|paid|owed?s?|to) $",
     re.I,
@@ -43,6 +44,7 @@ _AIMED = re.compile(r"\b(?:sanctions?|embargo(?:es)?|tariffs?) (?:up)?(?:on|agai
 # "Karim has since rung him": who rings is another than who is rung
 _OBJECT = re.compile(r" (?:has |have |had |will |would )?(?:since |also |\w+ly )?\w+(?: by| with| behind)? ")
 _BESIDE = 25  # characters between those who act together
+_AND = re.compile(r",? (?:and )?(?:the )?")
 _OPENS = re.compile(
     r"(?:^|[.,;:—–(\"“”]|\b(?:that|and|but|while|when|as|which|because|if|after|before|since|although|though|where|"
     r"what|so|once|until|whether|how|than|or|said|says|added))\s*$",
@@ -95,7 +97,7 @@ def _before_noun(hits: list[Hit], begin: int, end: int) -> bool:
     """Whether the word at begin:end says of what kind the next is: "the military agreement"."""
     return any(
         (hit.start == begin and hit.end > end)
-        or (hit.start == end + 1 and (hit.terms.noun or hit.terms.thing) and not hit.terms.finite)
+        or (hit.start == end + 1 and hit.terms.noun and not hit.terms.finite)
         for hit in hits
     )
 
@@ -181,14 +183,8 @@ class Referents:
         self._seen = [*self._seen[-30:], *fit]
         helped = [m for m in fit if m.kind in _SIDES and self._follows(_HELPED, m.start)]
         self._given = helped[0] if helped else self._given
-        others = []
-        person = None
-        for mention in fit:
-            if mention.kind == "person":
-                person = person or mention
-            elif mention.name not in self._media:
-                others.append(mention)
-        self._person = person or self._person
+        others = [m for m in fit if m.kind != "person" and m.name not in self._media]
+        self._person = next((m for m in fit if m.kind == "person"), self._person)
         if others:
             free = [m for m in others if not governed(self._text, m.start)]
             said = [m for m in free if _SAID_BEHIND.match(self._text, m.end, m.end + 60)]
@@ -198,9 +194,7 @@ class Referents:
         """Name and kind of the actor that a pronoun points to, among those named to its left and before."""
         minister, state = self._owner
         if state and word in ("it", "its") and start < minister:
-            rivals = {m.name for m in before if m.kind in _SIDES} - {state}
-            if not rivals or minister - end < 50:
-                return state, "state"
+            return state, "state"
         if word in _PERSON:
             people = [m for m in before if m.kind == "person"]
             doer = people[-1] if people else None
@@ -219,30 +213,33 @@ class Referents:
         if word in ("it", "its"):
             fitting, free = _nouns(fitting), _nouns(free)
         chosen = self._topic
-        if word in _OWNED and free and self._follows(_AIMED, start, 45):
-            chosen = next((m for m in free if m.name != free[-1].name), chosen)
-        elif word in ("it", "them") and free and self._follows(_GIVEN, start):
+        aimed = word in _OWNED and bool(free) and self._follows(_AIMED, start, 45)  # at nobody named here
+        if word in ("it", "them") and free and self._follows(_GIVEN, start):
             again = [m for m in others if m.text.lower() == word and self._follows(_GIVEN, m.start)]
             if again:
                 return again[-1].name, again[-1].kind
-            giver = self._giver(free, before, start)
-            other = [m for m in others if m.name != giver and m.kind in _SIDES]  # nobody gives to himself
-            last = [m for m in self._seen if m.kind in _SIDES and m.name != giver]
-            named = [m for m in (self._given, chosen) if m and m.name != giver]
+            givers = self._givers(free, before, start)
+            other = [
+                m for m in others if m.name not in givers and m.kind in _SIDES
+            ]  # nobody gives to himself
+            last = [m for m in self._seen if m.kind in _SIDES and m.name not in givers]
+            named = [m for m in (self._given, chosen) if m and m.name not in givers]
             pick = other[-1:] or named[:1] or last[-1:]
             return (pick[0].name, pick[0].kind) if pick else None
-        elif fitting:
+        if fitting and not aimed:
             opens = word in ("it", "they") and _OPENS.search(self._text, max(0, start - 12), start)
             chosen = free[0] if free and opens else fitting[-1]
         return (chosen.name, chosen.kind) if chosen else None
 
-    def _giver(self, free: list[ActorMention], before: list[ActorMention], start: int) -> str:
-        """Who gives: the first that acts in the sentence, behind a semicolon the first after it."""
+    def _givers(self, free: list[ActorMention], before: list[ActorMention], start: int) -> set[str]:
+        """Who gives: those that act first in the sentence, behind a semicolon the first after it."""
         part = self._text.rfind("; ", before[0].start, start)
         behind = [m for m in before if m.start > part > 0 and not governed(self._text, m.start)]
-        if not behind:
-            return free[0].name
-        return self._index.state_of(behind[0].name) or behind[0].name
+        if behind:
+            return {self._index.state_of(behind[0].name)}
+        joined = pairwise(before[before.index(free[0]) :])
+        listed = takewhile(lambda two: _AND.fullmatch(self._text, two[0].end, two[1].start), joined)
+        return {free[0].name, *(other.name for _, other in listed)}
 
     def _follows(self, verb: re.Pattern[str], start: int, reach: int = 22) -> bool:
         """Whether one of these verbs stands right before the name or pronoun at `start`."""

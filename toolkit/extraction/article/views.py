@@ -41,7 +41,7 @@ def clauses_of(doc: "Document") -> list[Clause | None]:
             named = _with_places(doc.text, mentions, towns, states) if towns else mentions
             named = referents.of(sentence, named, found)
             counted = bool(numbers) and numbers[0].start < sentence.start + _OPENING
-            if named or nationals or any(_tells_of_things(hit, counted) for hit in found):
+            if named or any(_tells_of_things(hit, counted) for hit in found):
                 found = [hit for hit in found if hit.terms.table != "rule_words"]
                 clause = Clause(doc.text, lower, sentence, named, found, known)
                 if pronouns := _subject_pronouns(named, sentence.start + _OPENING):

@@ -13,7 +13,7 @@ _INTO = r"(?:in|on|at|to|by|for|with|from|about|near|inside|outside|under|along|
 _THE = r"(?:the|an?|its|their|his|her|it|they|he|she|we|you)\s"
 _HELD = "|".join(lexicon.terms("words", "participle of people"))
 _OPENS = re.compile(
-    rf"(?P<noun>[\w’'-]+)(?:\s(?:of|from|in|at)\s(?:the\s|an?\s)?[\w-]+)?(?P<clause>\s)(?:(?P<who>who|which)\s(?!{_THE})(?=[a-z])"
+    rf"(?<![\w’'-])(?P<noun>[\w’'-]+)(?:\s(?:of|from|in|at)\s(?:the\s|an?\s)?[\w-]+)?(?P<clause>\s)(?:(?P<who>who|which)\s(?!{_THE})(?=[a-z])"
     rf"|that\s(?=[a-z]+\s(?:{_INTO}|{_THE}|[A-Z]))(?!{_THE})"
     rf"|(?:(?:\w+ly|now|once|still|not)\s)?(?:\w{{2,}}ed|{_HELD})\s(?={_INTO})"
     rf"|(?!during|including|following|concerning|regarding|being)\w{{2,}}ing\s(?=[A-Z]|[a-z]+s\s|{_THE}|{_INTO})"
@@ -38,7 +38,8 @@ def without_relative(piece: str, offset: int, cues: Sequence[Cue], lexicon_dir: 
         return piece  # "sent officers trained by Chad and says"
     low = max(0, len(piece) - _LONGEST)
     low = max([low, *(match.end() for match in _APART.finditer(piece, low))])
-    for match in _OPENS.finditer(piece, low):
+    whole, piece, offset = piece, piece[low:], offset + low
+    for match in _OPENS.finditer(piece):
         noun = match["noun"].lower()
         named = match["who"] in ("who", "which") and match["noun"][0].isupper()
         people = noun in PEOPLE or noun in targets(lexicon_dir) or noun.removesuffix("s") in PEOPLE
@@ -48,5 +49,5 @@ def without_relative(piece: str, offset: int, cues: Sequence[Cue], lexicon_dir: 
         verb, end = offset + match.end("clause"), offset + len(piece)
         inside = [cue for cue in cues if verb <= cue.start < end and "say" in cue.kinds]
         if all(cue.start == verb and cue.term.endswith("ed") for cue in inside):  # "people briefed on it"
-            return piece[: match.start("clause")]
-    return piece
+            return whole[: low + match.start("clause")]
+    return whole

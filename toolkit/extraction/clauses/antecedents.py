@@ -29,7 +29,7 @@ def relative_before(clause: Clause, k: int) -> int | None:
 def _short_subject(clause: Clause, k: int) -> bool:
     before = k - 2 if clause.has(k - 1, "D") else k - 1  # "which the UN says"
     relative = clause.has(before, "R") or (clause.low(before) == "that" and noun_before(clause, before))
-    return (clause.kinds[k] == ACTOR or clause.has(k, "O")) and relative
+    return clause.kinds[k] == ACTOR and relative
 
 
 def antecedent(clause: Clause, k: int) -> list[int]:

@@ -3,7 +3,7 @@
 from toolkit.extraction.clauses.clause import ACTOR, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import group_start, noun_group_end, preposition
-from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.wordsets import wordset
 
 _BIDDING = {
@@ -22,7 +22,7 @@ def is_bidden(clause: Clause, j: int, governor: str) -> bool:
 
 def is_only_bidden(clause: Clause, i: int) -> bool:
     """Whether the verb at i is what somebody is bidden to do: "called on Peru to demand that Chad leave"."""
-    start, _, infinitive, _ = verb_start(clause, i)
+    start, _, infinitive, _ = verb_group(clause, i)
     for j in range(start - 1, max(start - _REACH, -1), -1) if infinitive else ():
         if clause.kinds[j] == ACTOR:
             return is_bidden(clause, j, preposition(clause, coordinated(clause, j)[0]))

@@ -1,15 +1,15 @@
 """Where the way to a subject ends: words that open another clause, objects of gerunds, participles."""
 
-from toolkit.extraction.clauses.clause import ACTOR, Clause
+from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.lists import starts_clause
 from toolkit.extraction.clauses.names import group_start
-from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.clauses.verbs import is_gerund, verb_group
 
 
 def begins_other(clause: Clause, j: int) -> bool:
     """Whether another clause begins at j: "because", or "as" before a subject with its verb."""
     if clause.low(j) == "as" and clause.low(j - 1) != "such":
-        name = next((n for n in range(j + 1, min(j + 5, clause.size)) if clause.kinds[n] == ACTOR), None)
+        name = clause.name_in(j + 1, j + 5)
         return name is not None and starts_clause(clause, name)
     return clause.has(j, "S") and clause.low(j) not in ("as", "so", "how")
 
@@ -24,14 +24,13 @@ def object_of_gerund(clause: Clause, j: int) -> bool:
     before = group_start(clause, j) - 1
     if before < 1 or clause.has(before - 1, "P"):
         return False
-    return "G" in clause.tags[before] or (before in clause.hits and clause.hits[before].terms.gerund)
+    return is_gerund(clause, before)
 
 
 def participle(clause: Clause, j: int) -> bool:
     """A participle behind its noun ("troops sent last fall") ends no clause."""
-    hit = clause.hits.get(j)
     if "X" in clause.tags[j]:
         return False
-    is_participle = (hit is not None and hit.terms.participle) or clause.lows[j].endswith("ed")
+    is_participle = clause.readings(j).participle or clause.lows[j].endswith("ed")
     after = clause.tags[j + 1] if j + 1 < clause.size else ""
-    return is_participle and "P" in after and verb_start(clause, j)[0] == j
+    return is_participle and "P" in after and verb_group(clause, j).start == j

@@ -7,20 +7,24 @@ take and return token numbers.
 
 from array import array
 from bisect import bisect_left, bisect_right
+from collections.abc import Collection
 from typing import Any
 
 from toolkit.extraction.actors.types import ActorMention
+from toolkit.extraction.clauses.finite import finite_verbs
 from toolkit.extraction.clauses.words import ACTOR, MARK, NUMBER, TOKEN, WORD, Tokens, is_month, is_quality
 from toolkit.extraction.text.spans import Sentence
-from toolkit.extraction.text.terms import Hit
+from toolkit.extraction.text.terms import Hit, Readings
 
-__all__ = ["ACTOR", "BE", "MARK", "NUMBER", "WORD", "Clause"]
+__all__ = ["ACTOR", "BE", "HAVE", "MARK", "MODALS", "NUMBER", "WORD", "Clause"]
 
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "'s", "got", "get"})
+HAVE = frozenset({"has", "have", "had"})
+MODALS = frozenset({"could", "may", "might", "would", "should", "can", "must"})
 _SHORTENING = frozenset({"it", "he", "she"})  # before "'s" for "is" or "has"
 _ABOUT = frozenset(["about", "around", "over", "under", "up", "between", "near"])
-_NOUN_FOLLOWERS = frozenset(["on", "against", "by", "of", "from", "between", "in", "to", "for", "with"])
 _QUALIFYING = frozenset({"adjective", "compound"})
+_NO_READINGS = Readings()
 
 
 class Clause:
@@ -33,24 +37,8 @@ class Clause:
     """
 
     __slots__ = (
-        "actors",
-        "adjectives",
-        "answers",
-        "ends",
-        "finite",
-        "hits",
-        "inside",
-        "kinds",
-        "last",
-        "lows",
-        "names",
-        "sentence",
-        "size",
-        "starts",
-        "tags",
-        "text",
-        "thing_ends",
-        "words",
+        "actors", "adjectives", "answers", "ends", "finite", "hits", "inside", "kinds", "last", "lows",
+        "names", "sentence", "size", "starts", "tags", "text", "thing_ends", "words",
     )  # fmt: skip
 
     def __init__(
@@ -83,7 +71,7 @@ class Clause:
         self.hits: dict[int, Hit] = {}
         self.last: dict[int, int] = {}
         self._attach(hits)
-        self.finite = self._finite_verbs()
+        self.finite = finite_verbs(self)
         self.answers: dict[Any, Any] = {}  # see `memory.py`
 
     def _words(self, lower: str, start: int, end: int, known: Tokens, kinds: list[str]) -> None:
@@ -139,65 +127,6 @@ class Clause:
                 things.append(final)
         self.inside, self.thing_ends = frozenset(inside), frozenset(things)
 
-    def _finite_verbs(self) -> bytes:
-        """1 for a token that may be a finite verb: an auxiliary, or a form that is no mere noun; else 0."""
-        finite = bytearray(self.size)
-        lows, hits = self.lows, self.hits
-        for i, tag in enumerate(self.tags):
-            if tag:
-                if "X" in tag:
-                    finite[i] = 1
-                elif "V" in tag:
-                    finite[i] = self._stands_as_verb(i)
-            elif lows[i].endswith("ed") and i not in hits and len(lows[i]) > 4 and "-" not in lows[i]:
-                finite[i] = self._by_itself(i) and (self._after_subject(i) or self._joins(i))
-        for i, hit in hits.items():
-            if hit.terms.finite and "V" not in self.tags[i] and not finite[i]:
-                finite[i] = self._stands_as_verb(i)
-        for i in range(1, self.size):
-            both = finite[i] and finite[i - 1] and lows[i].endswith("s")
-            if both and "X" not in self.tags[i - 1] + self.tags[i]:
-                finite[i] = 0  # "bombed targets": the second is the object of the first
-        return bytes(finite)
-
-    def _stands_as_verb(self, i: int) -> bool:
-        """Whether a word that has a finite form stands as one here."""
-        if not self._by_itself(i):
-            return False
-        hit = self.hits.get(i)
-        if hit and self.lows[i].endswith("s") and hit.terms.noun:
-            return self._after_subject(i) or self._joins(i)
-        if "H" in self.tags[i] and i + 1 < self.size and "V" in self.tags[i + 1]:
-            return False  # "coast guard ships used"
-        return not self.is_noun_here(i)
-
-    def _by_itself(self, i: int) -> bool:
-        """A word that is no part of another: not the "made" of "US-made"."""
-        return self.kinds[i] == WORD and i not in self.inside and not (i and self.lows[i - 1] in "-–")
-
-    def _after_subject(self, i: int) -> bool:
-        """Whether a word that is mostly a plural noun ("arms", "attacks") stands right behind a subject."""
-        j = i - 1
-        while j > 0 and "A" in self.tags[j]:
-            j -= 1
-        if j < 0 or (self.lows[i] == "sanctions" and self.low(i + 1) in ("on", "against")):
-            return False
-        if self.kinds[j] == ACTOR:
-            counted = j and self.kinds[j - 1] == NUMBER  # "12 PKK targets"
-            return not counted and j not in self.adjectives and not self.is_plural(j)
-        return "R" in self.tags[j] or "O" in self.tags[j]
-
-    def _joins(self, i: int) -> bool:
-        """ "ministers initialled a treaty", "and notified Peru": after people or "and", before an object."""
-        if not i or not ("H" in self.tags[i - 1] or self.lows[i - 1] == "and") or i + 1 >= self.size:
-            return False
-        return self.kinds[i + 1] == ACTOR or "D" in self.tags[i + 1]
-
-    def _goes_on(self, i: int) -> bool:
-        """ "and (now) plans to send": a second verb of the same subject."""
-        before = i - 2 if i and "A" in self.tags[i - 1] else i - 1
-        return self.low(i + 1) == "to" and self.low(before) in ("and", "but")
-
     # ------------------------------------------------------------ small questions
     def is_mark(self, i: int, marks: str) -> bool:
         return 0 <= i < self.size and self.kinds[i] == MARK and self.lows[i] in marks
@@ -216,26 +145,33 @@ class Clause:
     def low(self, i: int) -> str:
         return self.lows[i] if 0 <= i < self.size else ""
 
+    def kind(self, i: int) -> str:
+        """WORD, MARK, ACTOR or NUMBER; "" outside of the sentence."""
+        return self.kinds[i] if 0 <= i < self.size else ""
+
+    def readings(self, i: int) -> Readings:
+        """What the term that begins at token i can mean; empty where none begins."""
+        return self.hits[i].terms if i in self.hits else _NO_READINGS
+
+    def before(self, i: int, reach: int) -> list[str]:
+        """Up to so many words right before token i."""
+        return self.lows[max(0, i - reach) : i]
+
+    def first_of(self, words: Collection[str], start: int, end: int) -> int | None:
+        """The first token of start:end that is one of the words."""
+        return next((j for j in range(max(0, start), min(end, self.size)) if self.lows[j] in words), None)
+
+    def last_of(self, words: Collection[str], start: int, end: int) -> int | None:
+        """The last token of start:end that is one of the words."""
+        return next((j for j in range(end - 1, max(0, start) - 1, -1) if self.lows[j] in words), None)
+
+    def name_in(self, start: int, end: int) -> int | None:
+        """The first name in the tokens start:end."""
+        return next((n for n in self.names if start <= n < end), None)
+
     def is_finite(self, i: int) -> bool:
         """Whether token i may be a finite verb: an auxiliary, or a form that is no mere noun."""
         return self.finite[i] == 1
-
-    def is_noun_here(self, i: int) -> bool:
-        """A word that could be a verb stands as a noun or adjective here: "its planned attacks"."""
-        before = self.tags[i - 1] if i else ""
-        last = self.low(i - 1)
-        if "D" in before or before == "'" or last == "own" or ("P" in before and last != "to"):
-            return True
-        low = self.lows[i]
-        if not low.endswith("s"):
-            return False
-        if i + 1 < self.size and self.lows[i + 1] in _NOUN_FOLLOWERS:
-            return not (self._after_subject(i) or self._is_phrase(i) or self._goes_on(i))
-        return i - 1 in self.adjectives
-
-    def _is_phrase(self, i: int) -> bool:
-        """Whether a verb and its preposition begin at i that can be nothing else: "travels to"."""
-        return self.last.get(i, i) > i and not self.hits[i].terms.noun
 
     def is_adjective(self, i: int) -> bool:
         """Whether the actor's name at i only qualifies what follows: "Russian", "Russia's"."""

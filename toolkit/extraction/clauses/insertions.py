@@ -1,6 +1,6 @@
 """Insertions between a subject and its verb: "Chad, backed by Peru, bombed"."""
 
-from toolkit.extraction.clauses.clause import ACTOR, MARK, Clause
+from toolkit.extraction.clauses.clause import ACTOR, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import group_start, preposition
 from toolkit.extraction.text.wordsets import wordset
@@ -26,23 +26,12 @@ def apposed_states(clause: Clause, k: int) -> list[int]:
     names = coordinated(clause, k - 1) if clause.kinds[k - 1] == ACTOR else []
     comma = group_start(clause, names[0]) - 1 if len(names) > 1 else 0
     states = all(clause.actors[n].kind == "state" for n in names)
-    if not clause.is_mark(comma, ",") or not states or not clause.lows[comma - 1].endswith("s"):
-        return []
-    for j in range(comma - 2, -1, -1):
-        if clause.kinds[j] == MARK:
-            return [] if clause.kinds[j - 1] == ACTOR else names  # "Peru, one of the members, Chad and"
-        if clause.is_finite(j):
-            return names
-        if clause.low(j + 1) == "and" and clause.kinds[j] == ACTOR:
-            return [*coordinated(clause, j), *names]  # "Peru and its allies, Chad and Niger, attacked"
-        if clause.has(j, "P") and clause.lows[j] != "of":
-            return []
-    return names
+    governed = any(clause.has(j, "P") for j in range(comma - 1))
+    return names if clause.is_mark(comma, ",") and states and not governed else []
 
 
 def _opens_insertion(clause: Clause, j: int) -> bool:
     low, tag = clause.low(j), clause.tags[j] if j < clause.size else ""
     if "R" in tag or low in _INSERTION or low.endswith("ing") or "P" in tag:
         return True
-    hit = clause.hits.get(j)
-    return "D" in tag or bool(hit and hit.terms.participle) or clause.kinds[j] == ACTOR
+    return "D" in tag or clause.readings(j).participle or clause.kinds[j] == ACTOR

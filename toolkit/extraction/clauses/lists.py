@@ -101,7 +101,7 @@ def _heads_line(clause: Clause, i: int, final: int) -> bool:
     two = {clause.actors[i].name, clause.actors[final].name}
     states = clause.actors[i].kind == clause.actors[final].kind == "state"
     after = noun_group_end(clause, final) + 1
-    goes_on = after < clause.size and clause.kinds[after] == WORD
+    goes_on = clause.kind(after) == WORD
     return (
         title
         and group_start(clause, i) == 0
@@ -159,7 +159,7 @@ def _name_chain(clause: Clause, j: int) -> int:
     while True:
         end = noun_group_end(clause, j)
         following = end + 1 if clause.is_adjective(j) or end > j else j + 1
-        if following < clause.size and clause.kinds[following] == ACTOR:
+        if clause.kind(following) == ACTOR:
             j = following
         else:
             return j
@@ -226,9 +226,7 @@ def _previous_in_list(clause: Clause, i: int) -> int | None:
                 return None
             if joined and not serial and starts_clause(clause, i) and _verb_above(clause, j):
                 return None
-            if is_land_of_person(clause, j):
-                return j - 2
-            return j if noun_group_end(clause, j) == k or j == k else None
+            return j if noun_group_end(clause, j) == k else None
         owned = joined and j and clause.tags[j] == "'" and clause.kinds[j - 1] == ACTOR and clause.has(k, "H")
         if owned and noun_group_end(clause, j - 1) == k:
             return j - 1  # "Peru's president and his Chadian counterpart"

@@ -128,9 +128,9 @@ def is_party(clause: Clause, i: int) -> bool:
     if end == i:
         named = mention.form in ("seat", "place") and clause.has(i + 1, "T")  # "the Pretoria agreement"
         if clause.is_adjective(i) and mention.form == "adjective" and clause.low(i + 1) in ("and", "or"):
-            return clause.kinds[min(i + 2, clause.size - 1)] == ACTOR and is_party(clause, i + 2)
+            return clause.kind(i + 2) == ACTOR and is_party(clause, i + 2)
         return not clause.is_adjective(i) and not named
-    if end + 1 < clause.size and clause.kinds[end + 1] == ACTOR and clause.kinds[end] == WORD:
+    if clause.kind(end + 1) == ACTOR and clause.kinds[end] == WORD:
         return "H" in clause.tags[end] or not clause.is_adjective(i)
     if clause.lows[end] in _AGAINST_STATE and mention.kind == "state":
         return False  # "Syrian rebels" are not Syria

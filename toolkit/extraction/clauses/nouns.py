@@ -3,6 +3,7 @@
 from toolkit.extraction.clauses.clause import ACTOR, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import group_start
+from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import wordset
 
@@ -36,7 +37,7 @@ def reads_as_noun(clause: Clause, i: int, term: Term) -> bool:
     """Whether the word at i, which could be a verb or a noun, stands as a noun."""
     if term.code in "dn" or (term.code == "b" and is_let_do(clause, i)):
         return False
-    can_be_noun = clause.hits[i].terms.noun is not None
+    can_be_noun = clause.readings(i).noun is not None
     before = clause.tags[i - 1] if i else ""
     low = clause.low(i - 1)
     if i == 0:
@@ -45,7 +46,7 @@ def reads_as_noun(clause: Clause, i: int, term: Term) -> bool:
             return True  # "Fighting broke out"
         return follower in ("of", "on", "by", "against", "between", "to", "from") or follower.endswith("ed")
     after = clause.last[i] + 1
-    if term.code == "g" and after < clause.size and clause.kinds[after] == ACTOR:
+    if term.code == "g" and clause.kind(after) == ACTOR:
         return False  # "accused of backing M23"
     if term.code == "g" and "D" not in before and clause.has(after, "D"):
         return False  # "accused of backing the rebels"
@@ -95,7 +96,7 @@ def is_supposed(clause: Clause, i: int) -> bool:
 
 def is_unreal(clause: Clause, i: int) -> bool:
     """Whether the verb or noun at i tells of what has not come about: "would have imposed", "yet to sign"."""
-    before = clause.lows[max(0, i - _UNREAL_REACH) : i]
+    before = clause.before(i, _UNREAL_REACH)
     return any(tuple(before[k : k + 2]) in _UNREAL for k in range(len(before) - 1))
 
 
@@ -103,6 +104,12 @@ _UNREAL = {("would", "have"), ("yet", "to"), ("close", "to"), ("verge", "of"), (
 _UNREAL_REACH = 6  # tokens between "would" and the noun that its verb brings about
 _IRREAL = frozenset({"would", "could", "might"})
 _DENIAL = wordset("denial")
+
+
+def is_negated(clause: Clause, i: int) -> bool:
+    """Whether the verb at i is negated or denied: "did not attack", "denied attacking"."""
+    group = verb_group(clause, i)
+    return group.negated or is_denied(clause, group.start)
 
 
 def is_denied(clause: Clause, start: int) -> bool:

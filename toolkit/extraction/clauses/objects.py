@@ -4,10 +4,11 @@ from bisect import bisect_right
 from collections.abc import Collection
 
 from toolkit.extraction.clauses.clause import ACTOR, BE, MARK, WORD, Clause
+from toolkit.extraction.clauses.finite import is_noun_here
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.memory import remembered
 from toolkit.extraction.clauses.names import group_start, is_party, noun_group_end, preposition_at
-from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.clauses.verbs import is_gerund, verb_group
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
 
@@ -31,7 +32,7 @@ def passive(clause: Clause, i: int, term: Term) -> bool:
     """Whether the participle at i is passive: "was supplied", "supplied by", "armed and led by"."""
     if term.code not in "dn":
         return False
-    start, be, _, _ = verb_start(clause, i)
+    start, be, _, _ = verb_group(clause, i)
     after = clause.last.get(i, i) + 1
     if be or clause.low(after) == "by" or clause.lows[after : after + 3 : 2] == ["and", "by"]:
         return True
@@ -68,7 +69,7 @@ def by_agent(clause: Clause, i: int) -> list[int]:
 def _agent(clause: Clause, by: int) -> list[int]:
     for x in range(by + 1, min(by + 8, clause.size)):
         if clause.kinds[x] == ACTOR and clause.actors[x].form != "compound":
-            while x + 1 < clause.size and clause.kinds[x + 1] == ACTOR:
+            while clause.kind(x + 1) == ACTOR:
                 x += 1
             return coordinated(clause, x)
         if clause.low(x) in ("from", "of") and clause.has(x - 1, "H"):
@@ -141,7 +142,7 @@ def _barriers(clause: Clause) -> tuple[list[int], set[int]]:
         elif kinds[j] == WORD:
             if (tags[j] or finite[j] or low in _CLOSING) and _closes(clause, j, low):
                 barriers.append(j)
-            elif j and "P" in tags[j - 1] and _is_gerund(clause, j):
+            elif j and "P" in tags[j - 1] and is_gerund(clause, j):
                 barriers.append(j)
                 gerunds.add(j)
     return barriers, gerunds
@@ -173,12 +174,12 @@ def _closes(clause: Clause, j: int, low: str) -> bool:
 
 
 def _is_gerund(clause: Clause, j: int) -> bool:
-    return "G" in clause.tags[j] or (j in clause.hits and clause.hits[j].terms.gerund)
+    return is_gerund(clause, j)
 
 
 def attributive(clause: Clause, j: int) -> bool:
     """A participle before a noun: "destroyed Russian tanks" behind a determiner or adjective."""
-    if clause.is_noun_here(j):
+    if is_noun_here(clause, j):
         return True
     names = j + 1 in clause.actors and not clause.is_adjective(j + 1)  # "urged Seoul"
     return clause.lows[j].endswith("ed") and j + 1 < clause.size and not clause.tags[j + 1] and not names

@@ -12,7 +12,7 @@ from toolkit.extraction.clauses.lists import coordinated, is_land_of_person
 from toolkit.extraction.clauses.memory import remembered
 from toolkit.extraction.clauses.names import group_start, noun_group_end, party_head, preposition
 from toolkit.extraction.clauses.said import behind_that, state_of_body
-from toolkit.extraction.clauses.verbs import across_adverbial, infinitive_before, is_noticed, verb_start
+from toolkit.extraction.clauses.verbs import across_adverbial, infinitive_before, is_noticed, verb_group
 from toolkit.extraction.text.wordsets import wordset
 
 _REACH, _ADVERBIALS = 45, 8  # tokens that a walk may cover, and between "which" and its verb
@@ -23,15 +23,16 @@ _ADVERBIAL, _HELPING = wordset("adverbial"), wordset("helping do")  # "helped dr
 @remembered
 def subject(clause: Clause, i: int, code: str = "d", places: bool = False) -> list[int]:
     """The names that are the subject of the verb at token i, in order; empty where unknown."""
-    j, _, infinitive, _ = verb_start(clause, i)
+    j, _, infinitive, _ = verb_group(clause, i)
     k = across_adverbial(clause, j) - 1
+    gerund = code == "g" or clause.lows[j] == "having"
     if k < 0:
-        return subject_after_comma(clause, i) if code == "g" else []
+        return subject_after_comma(clause, i) if gerund else []
     if (infinitive or clause.lows[k] in _HELPING) and (doers := _of_infinitive(clause, k)) is not None:
         return doers
     if (relative := relative_before(clause, k)) is not None:
         return antecedent(clause, relative) or _said_to_be(clause, relative)
-    if code == "g" and not _progressive(clause, i, j):
+    if gerund and not _progressive(clause, i, j):
         return _gerund_subject(clause, k, i)
     if clause.is_mark(k, ","):
         if named := apposed_states(clause, k):
@@ -112,8 +113,7 @@ _TIMES = frozenset({"after", "before", "when", "since", "until"})
 
 
 def _may_be_verb(clause: Clause, j: int) -> bool:
-    hit = clause.hits.get(j)
-    return "V" in clause.tags[j] or bool(hit and hit.terms.verb)
+    return "V" in clause.tags[j] or clause.readings(j).verb is not None
 
 
 def subject_after_comma(clause: Clause, i: int) -> list[int]:
@@ -217,7 +217,7 @@ def nearest_subject(clause: Clause, k: int, through: bool, places: bool = False)
                 break
         elif finite[j] and not through and not participle(clause, j):
             if clause.low(j - 1) in ("who", "which") and not clause.is_mark(j - 2, ","):
-                return antecedent(clause, j - 1) or fallback  # "the Chadians who came ashore brought"
+                return antecedent(clause, j - 1)  # "the Chadians who came ashore brought"
             break
     return fallback
 

@@ -1,6 +1,8 @@
 """The verb group: a verb with its auxiliaries, negations and adverbs to the left."""
 
-from toolkit.extraction.clauses.clause import ACTOR, BE, NUMBER, WORD, Clause
+from typing import NamedTuple
+
+from toolkit.extraction.clauses.clause import ACTOR, BE, HAVE, NUMBER, WORD, Clause
 from toolkit.extraction.clauses.memory import of_token
 from toolkit.extraction.text.wordsets import wordset
 
@@ -13,13 +15,18 @@ _AGAIN = frozenset({"once", "twice"})
 _NEGATIONS = frozenset({"not", "never", "no", "cannot"})
 
 
-@of_token
-def verb_start(clause: Clause, i: int) -> tuple[int, bool, bool, bool]:
-    """Left of the verb at i over auxiliaries and adverbs.
+class VerbGroup(NamedTuple):
+    """A verb with the auxiliaries, negations and adverbs before it: "has not been", "to have"."""
 
-    Returns the first token of the verb group, whether a form of "be" stands in it (passive or
-    progressive), whether it is an infinitive with "to", whether it is negated.
-    """
+    start: int  # its first token
+    be: bool  # whether a form of "be" stands in it: passive or progressive
+    infinitive: bool  # whether it is one with "to"
+    negated: bool
+
+
+@of_token
+def verb_group(clause: Clause, i: int) -> VerbGroup:
+    """The group of the verb at i, read to the left over auxiliaries and adverbs."""
     lows, tags = clause.lows, clause.tags
     j, be, infinitive, negated = i, False, False, False
     while j > 0 and i - j < 8:
@@ -40,7 +47,7 @@ def verb_start(clause: Clause, i: int) -> tuple[int, bool, bool, bool]:
         if low in _NEGATIONS or low.endswith(("n't", "n’t")):
             negated = True
         j -= 1
-    return j, be, infinitive, negated
+    return VerbGroup(j, be, infinitive, negated)
 
 
 _NEGATIVE_WORDS = frozenset({"denied", "denies", "deny", "nor", "neither", "none", "nobody"})
@@ -52,6 +59,11 @@ def _adverbs_before(clause: Clause, i: int) -> int:
     while k > 0 and ("A" in clause.tags[k - 1] or clause.lows[k - 1].endswith("ly")):
         k -= 1
     return i - k
+
+
+def is_gerund(clause: Clause, j: int) -> bool:
+    """Whether the word at j is a verb in -ing."""
+    return "G" in clause.tags[j] or clause.readings(j).gerund
 
 
 def infinitive_before(clause: Clause, k: int) -> int | None:
@@ -78,13 +90,12 @@ def across_adverbial(clause: Clause, j: int) -> int:
     """From the verb group at j to its auxiliary: "has in recent weeks accused", "has, since May, been"."""
     comma = clause.is_mark(j - 1, ",")
     for x in range(j - 1 - comma, max(j - _PARTED, 0), -1):
-        if clause.lows[x - comma] in _HAVE and clause.is_mark(x, ",") == comma:
+        if clause.lows[x - comma] in HAVE and clause.is_mark(x, ",") == comma:
             opens = x + 1
-            return verb_start(clause, x - comma)[0] if opens < j and clause.has(opens, "P") else j
+            return verb_group(clause, x - comma).start if opens < j and clause.has(opens, "P") else j
         if clause.kinds[x] not in (WORD, NUMBER) or clause.finite[x] or clause.has(x, "SRO"):
             break
     return j
 
 
-_HAVE = frozenset({"has", "have", "had"})
 _PARTED = 8  # tokens between an auxiliary and its participle

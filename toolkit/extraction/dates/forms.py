@@ -5,7 +5,7 @@ from datetime import date
 from toolkit.extraction.dates import points
 from toolkit.extraction.dates.points import Point
 from toolkit.extraction.dates.relative import shifted
-from toolkit.extraction.dates.scene import COUNT, COUNTS, UNIT, Found, Scene, with_edge
+from toolkit.extraction.dates.scene import COUNT, COUNTS, UNIT, Found, Scene, looks_ahead, with_edge
 from toolkit.extraction.text import patterns as re
 
 _COUNTED = re.compile(
@@ -99,10 +99,7 @@ def _period(published: date, unit: str, offset: int) -> Point | None:
     if unit in ("week", "fortnight"):
         return points.week(published, offset * (2 if unit == "fortnight" else 1))
     if unit == "weekend":
-        monday = points.week(published, offset).first
-        return points.between(
-            points.day(points.shift_days(monday, 5)), points.day(points.shift_days(monday, 6))
-        )
+        return _weekend(published, offset)
     if unit == "month":
         moment = points.shift_months(published, offset)
         return points.month(moment.year, moment.month)
@@ -133,11 +130,53 @@ def ago_at(scene: Scene, start: int, end: int) -> Found | None:
     return Found(start - (len(match.string) - match.start()), end, point)
 
 
+_DAYS_AWAY = {
+    **dict.fromkeys(("today", "tonight", "this morning", "this afternoon", "this evening", "overnight"), 0),
+    "yesterday": -1,
+    "the day before yesterday": -2,
+    "tomorrow": 1,
+}
+DAY_WORDS = tuple(_DAYS_AWAY)
+# "killed overnight in a raid", "overnight, 20 fell"; no "overnight stay", "overnight on Friday"
+_THAT_NIGHT = re.compile(
+    r"(?:[.,;:)\"”]|\s(?:in|at|when|by|and|as|but|while|near|that|with)\b|"
+    r"\s(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\s)(?!\s(?:on|from|to|into)\s)"
+)
+
+
 def word_at(scene: Scene, start: int, end: int) -> Found | None:
-    """ "yesterday", "today", "tonight", "tomorrow"."""
-    offset = {"yesterday": -1, "tomorrow": 1}.get(scene.low[start:end], 0)
-    point = None if scene.published is None else points.day(points.shift_days(scene.published, offset))
+    """ "yesterday", "today", "tonight", "this morning", "overnight", "tomorrow"."""
+    word = scene.low[start:end]
+    if word == "overnight" and not _THAT_NIGHT.match(scene.low, end):
+        return None
+    published = scene.published
+    point = None if published is None else points.day(points.shift_days(published, _DAYS_AWAY[word]))
     return Found(start, end, point)
+
+
+WEEKENDS = ("at the weekend", "over the weekend", "on the weekend", "by the weekend")
+_OF_ITS_OWN = re.compile(r" (?:of|before|after|when|that)\b")
+
+
+def weekend_at(scene: Scene, start: int, end: int) -> Found | None:
+    """As in "They left at the weekend": that before the report, or behind it where the words look ahead."""
+    if _OF_ITS_OWN.match(scene.low, end):
+        return None
+    begin = scene.low.index("the", start)
+    published = scene.published
+    if published is None:
+        return Found(begin, end, None)
+    ahead = looks_ahead(scene, begin)
+    return Found(begin, end, _weekend(published, 0 if ahead or published.weekday() > _FRIDAY else -1))
+
+
+_FRIDAY = 4
+
+
+def _weekend(published: date, offset: int) -> Point:
+    """Saturday and Sunday of the week that lies `offset` weeks away."""
+    saturday = points.shift_days(points.week(published, offset).last, -1)
+    return points.between(points.day(saturday), points.day(points.shift_days(saturday, 1)))
 
 
 _YEAR_END = frozenset(("year's end", "year-end"))

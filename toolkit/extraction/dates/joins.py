@@ -51,8 +51,8 @@ def _stretch_of(scene: Scene, left: Found, right: Found) -> Point | None:
     if not link or right.point is None or left.edge == "range":
         return None
     first = left.point
-    if left.bare is not None and right.bare is None:
-        first = _with_year(left, *left.bare, right.point)
+    if left.bare is not None and (right.bare is None or (first and right.point.last < first.first)):
+        first = _with_year(left, *left.bare, right.point)  # "in May and June", said in May
     if first is None or right.point.last < first.first:
         return None
     opening = _BEFORE.search(scene.low[max(0, left.start - _WINDOW) : left.start])

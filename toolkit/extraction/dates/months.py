@@ -236,7 +236,8 @@ def _season_year(scene: Scene, name: str, said: str, start: int) -> int:
     published = scene.published
     assert published is not None
     this = points.season(published.year, name)
-    if name == "winter" and published.month <= 2:
+    told = said == "this" and not looks_ahead(scene, start)  # "lost 300 men this winter", in April
+    if name == "winter" and published.month <= (5 if told else 2):
         this = points.season(published.year - 1, name)
     if said in LAST_WORDS:
         return this.first.year - (this.last >= published)

@@ -54,7 +54,8 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[_Reader]]:
     table.update(dict.fromkeys(points.WEEKDAYS, months.weekday_at))
     table.update(dict.fromkeys(points.SEASONS, months.season_at))
     table.update(dict.fromkeys((word + " " for word in _PERIOD_WORDS), forms.period_at))
-    table.update(dict.fromkeys(("yesterday", "today", "tonight", "tomorrow"), forms.word_at))
+    table.update(dict.fromkeys(forms.DAY_WORDS, forms.word_at))
+    table.update(dict.fromkeys(forms.WEEKENDS, forms.weekend_at))
     table.update(dict.fromkeys(_SPELLS, forms.spell_at))
     table.update(dict.fromkeys(FEASTS, feast_at))
     table[" ago"] = forms.ago_at

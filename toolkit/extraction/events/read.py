@@ -17,7 +17,7 @@ from toolkit.extraction.clauses.names import group_start, noun_group_end
 from toolkit.extraction.clauses.nouns import reads_as_noun
 from toolkit.extraction.clauses.objects import by_agent, following, passive, possessor
 from toolkit.extraction.clauses.subjects import subject
-from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.events.weight import Event, main_events, weight
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.terms import Hit, Readings, Term
@@ -122,7 +122,7 @@ def _codes(form: str, lexicon_dir: str | None) -> dict[str, str]:
 
 def _verb_participants(clause: Clause, i: int, verb: Term) -> list[int]:
     last = clause.last[i]
-    if verb_start(clause, i)[3]:
+    if verb_group(clause, i).negated:
         return []
     if passive(clause, i, verb):
         done_by = by_agent(clause, last)

@@ -10,10 +10,10 @@ from collections import Counter
 from dataclasses import dataclass
 
 from toolkit.extraction.article.document import Document
-from toolkit.extraction.clauses.clause import WORD, Clause
+from toolkit.extraction.clauses.clause import MODALS, WORD, Clause
 from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.clauses.objects import passive
-from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.terms import Hit, Term
 from toolkit.extraction.text.wordsets import DOING, PLAN_VERBS, wordset
 
@@ -25,7 +25,6 @@ _LEAD = 4  # sentences in which an article says what its news is
 _WEAK = wordset("weak event")
 _NAMES = frozenset({"name", "seat", "short", "body"})
 _TO_COME = frozenset({"is", "are", "was", "were"})
-_MODALS = frozenset({"could", "may", "might", "would", "should", "can", "must"})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "AGREE", "RETREAT", "THREATEN", "MOBILIZE", "AID"})
 _WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "CONSULT"})
 
@@ -67,7 +66,7 @@ def weight(doc: Document, clause: Clause, i: int, hit: Hit, kind: str, tokens: l
 
 
 def _of_verb(clause: Clause, i: int, verb: Term, tokens: list[int]) -> float | None:
-    start, be, infinitive, _ = verb_start(clause, i)
+    start, be, infinitive, _ = verb_group(clause, i)
     bare = not any(clause.has(j, "X") for j in range(start, i))
     if min(tokens) == clause.last[i] + 1 and verb.code in "dn" and bare and not passive(clause, i, verb):
         return None  # "armed Serbs"
@@ -81,13 +80,13 @@ def _of_verb(clause: Clause, i: int, verb: Term, tokens: list[int]) -> float | N
         return 1.0 if i - 1 in clause.actors or clause.has(i - 1, "HR") else None
     if verb.code == "n" and start == i and not passive(clause, i, verb) and not clause.is_finite(i):
         return None
-    return 1.0 if _MODALS.intersection(group) else 2.0
+    return 1.0 if MODALS.intersection(group) else 2.0
 
 
 def _of_noun(doc: Document, clause: Clause, i: int, tokens: list[int]) -> float | None:
     """A noun with a doer: possessive, adjective, or the subject of "launched"; not "the Ukraine conflict"."""
     owners = [token for token in tokens if token < i]
-    if not owners or clause.is_mark(i - 1, "-–"):
+    if not owners:
         return None
     owner = owners[-1]
     near = noun_group_end(clause, owner) >= i or owner == i - 1
@@ -100,7 +99,7 @@ def _of_noun(doc: Document, clause: Clause, i: int, tokens: list[int]) -> float 
         return None
     reached = any(token > i for token in tokens)
     after = clause.last[i] + 1
-    if near and after < clause.size and clause.kinds[after] == WORD and clause.is_finite(after):
+    if near and clause.kind(after) == WORD and clause.is_finite(after):
         return 1.5  # "Israeli strikes killed 20 people"
     return 1.5 if held else 1.0 if dated else 0.5 if reached else None
 

@@ -102,6 +102,8 @@ def number_of_soldiers(telling: Telling) -> bool:
         return True
     if same is not None and doc.lower[same["end"] : start] == " to ":
         start = same["start"]
+    if "number" not in doc.words_in(telling.sentence):
+        return False
     named = _NUMBER_OF.search(doc.lower, max(telling.sentence.start, start - 120), start)
     return named is not None and any(
         t.people == "military" and 0 <= t.start - named.start("whom") < _NEAR for t in telling.terms

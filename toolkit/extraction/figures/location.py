@@ -65,6 +65,11 @@ _OF_ALL = re.compile(r"\bOf\s(?:all\s)?(?:(?:the|its|their|those|these|some)\s)?
 # "Japan, which has 54,000 men there, moved its radar to Goma"
 _ASIDE = re.compile(r",\s(?:which|who)\s[^,;]*")
 _WHOLE = re.compile(r",\s")  # "Of the 1,500 who served there, 288 were marched to Goma"
+# Words of which one stands where the patterns match: looked up in the sentence before they are tried.
+_RELATIVE = frozenset({"which", "who"})
+_APART = frozenset(
+    {"that", "but", "contrast", "unlike", "after", "before", "while", "whereas", "although", "though"}
+)
 
 
 def location_of(doc: "Document", sentence: Sentence, quantity: Quantity, noun: Counted, measure: str) -> str:
@@ -73,22 +78,36 @@ def location_of(doc: "Document", sentence: Sentence, quantity: Quantity, noun: C
     "From" is where people come from ("peacekeepers from Nepal"), unless they leave.
     """
     end = noun.end
-    whole = _OF_ALL.search(doc.text, max(sentence.start, quantity.start - 14), quantity.start)
-    inside = any(
-        a.start() < quantity.start < a.end() for a in _ASIDE.finditer(doc.lower, sentence.start, end)
-    )
-    other = (_WHOLE if whole or inside else _OTHER_CLAUSE).search(doc.lower, end, sentence.end)
-    behind = next(_places(doc, sentence, end, other.start() if other else sentence.end, measure), "")
+    limit = _end_of_clause(doc, sentence, quantity, end)
+    behind = next(_places(doc, sentence, end, limit, measure), "")
     if behind:
         return behind
-    where = _WHERE.search(doc.text, sentence.start, quantity.start) or (
-        _BRACKETED.search(doc.text, sentence.start, quantity.start) if measure in _LEAVING else None
-    )
+    where = None
+    if "where" in doc.words_in(sentence):
+        where = _WHERE.search(doc.text, sentence.start, quantity.start)
+    if not where and measure in _LEAVING:
+        where = _BRACKETED.search(doc.text, sentence.start, quantity.start)
     paid = where and doc.lower.endswith(("by ", "by the "), sentence.start, where.start(1))
     if where and not paid and _is_place(doc, sentence, where[1], where.start(1)):
         return where[1]
     *_, last = "", *_places(doc, sentence, sentence.start, quantity.start, measure)
     return last
+
+
+def _end_of_clause(doc: "Document", sentence: Sentence, quantity: Quantity, end: int) -> int:
+    """Up to where behind the number the place may stand: another clause has a place of its own."""
+    words = doc.words_in(sentence)
+    whole = _OF_ALL.search(doc.text, max(sentence.start, quantity.start - 14), quantity.start)
+    inside = not _RELATIVE.isdisjoint(words) and any(
+        a.start() < quantity.start < a.end() for a in _ASIDE.finditer(doc.lower, sentence.start, end)
+    )
+    if whole or inside:
+        other = _WHOLE.search(doc.lower, end, sentence.end)
+    elif _APART.isdisjoint(words) and ";" not in sentence.text:
+        return sentence.end
+    else:
+        other = _OTHER_CLAUSE.search(doc.lower, end, sentence.end)
+    return other.start() if other else sentence.end
 
 
 def _places(doc: "Document", sentence: Sentence, low: int, high: int, measure: str) -> Iterator[str]:

@@ -28,7 +28,7 @@ def measure_of(spot: Spot) -> tuple[str, FigureTerm | None]:
         return "deployed" if noun.noun not in GROUP_STRENGTHS else "", None
     if _LIVES.match(lower, spot.end):
         return "killed", None
-    phrase = by_turn(lower, quantity, noun, spot.sentence, spot.reach[1])
+    phrase = by_turn(lower, quantity, noun, spot.sentence, spot.reach[1], spot.words)
     hurt = phrase == "withdrawn" and inside(quantity, noun, spot.terms)  # "flew 20 wounded men out"
     if phrase and not hurt:
         return phrase, None

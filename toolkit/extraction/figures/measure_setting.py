@@ -68,8 +68,9 @@ class Telling:
     @property
     def turn(self) -> str:
         """The measure that a turn of phrase names without doubt ("got 900 men back")."""
-        sentence = self.sentence.start, self.sentence.end
-        return by_turn(self.doc.lower, self.quantity, self.noun, sentence, self.between[1])
+        doc, sentence = self.doc, self.sentence
+        span, words = (sentence.start, sentence.end), doc.words_in(sentence)
+        return by_turn(doc.lower, self.quantity, self.noun, span, self.between[1], words)
 
     @property
     def is_whole(self) -> bool:

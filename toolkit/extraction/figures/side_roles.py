@@ -43,6 +43,9 @@ _OBJECT = re.compile(
     r"accused|urged|hit|struck|gave|gives|credits|credited))\s(?:the\s)?$"
 )
 _BY_THOSE = re.compile(r"\bby\s(?:[\w-]+\s){1,4}of\s(?:the\s)?$")  # "killed by suspected rebels of the ADF"
+_LEFT = re.compile(
+    r"\b(?:left|leave|leaves|leaving|bound|head(?:s|ed|ing)?|depart(?:s|ed|ing)?|set\s(?:off|out|sail))\s$"
+)
 _TITLE = re.compile(r"(?:['’]s?)?\s(?:(?!and\b)[\w-]+\s){0,4}")
 # the verb of a speaker stands no further from his name
 _REACH = 70
@@ -117,6 +120,8 @@ def _role(doc: "Document", low: int, mention: ActorMention) -> str:
         and _BY_THOSE.search(doc.lower, max(low, mention.start - 48), mention.start)
     ):
         return "agent"
+    if lead and lead.group(1) == "for" and _LEFT.search(doc.lower, low, lead.start()):
+        return "place"
     if lead:
         return _ROLES.get(lead.group(1), "other")
     if mention.form == "place":

@@ -10,7 +10,11 @@ from toolkit.extraction.text.spans import Sentence
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
 
-_SOLDIER = "|".join(sorted(lexicon.terms("words", "one soldier"), key=lambda word: (-len(word), word)))
+_SOLDIERS = lexicon.terms("words", "one soldier")
+_SOLDIER = "|".join(sorted(_SOLDIERS, key=lambda word: (-len(word), word)))
+_FIRST_WORDS = frozenset(
+    re.split(r"\W", word)[0] for word in _SOLDIERS
+)  # looked up before the pattern is tried
 _LOST = r"(?:killed|slain|shot\sdead|wounded|injured|hurt|maimed|captured|abducted|kidnapped)"
 _LOSES = r"(?:kill|wound|injur|captur|maim|abduct|kidnapp)(?:e?d|ing|es|s)|losing|lost"
 _ONE = re.compile(
@@ -30,6 +34,8 @@ _NONE = re.compile(
 
 def singles(doc: "Document", sentence: Sentence) -> list[Quantity]:
     """The articles of a sentence that stand for one soldier lost, each as the number 1."""
+    if _FIRST_WORDS.isdisjoint(doc.words_in(sentence)):
+        return _of_states(doc, sentence)
     found = []
     for match in _ONE.finditer(doc.lower, sentence.start, sentence.end):
         start, end = match.span("one")
@@ -52,7 +58,8 @@ def _of_states(doc: "Document", sentence: Sentence) -> list[Quantity]:
     found = []
     ends = {quantity.end for quantity in doc.quantities_in(sentence)}
     for mention in doc.mentions_in(sentence):
-        one = _ONE_MORE.match(doc.lower, mention.end, sentence.end) if mention.kind == "state" else None
+        told = mention.kind == "state" and doc.lower.startswith("one", mention.end + 1)
+        one = _ONE_MORE.match(doc.lower, mention.end, sentence.end) if told else None
         if one and any(
             mention.start - len(link) in ends and doc.lower.startswith(link, mention.start - len(link))
             for link in _AND

@@ -21,4 +21,6 @@ def is_taken_back(telling: Telling) -> bool:
         return True
     if lower.startswith("one ", start):
         return lower.endswith("not ", telling.sentence.start, start)
-    return _NOT.search(lower, max(telling.sentence.start, start - 12), start) is not None
+    return lower.startswith("not", start - 4) and (
+        _NOT.search(lower, max(telling.sentence.start, start - 12), start) is not None
+    )

@@ -74,22 +74,43 @@ _PULLOUT = re.compile(
     r"(?:\sof|(?:\s(?:in|from|at|on)\s(?:the\s)?[\w’'-]+(?:\s[\w’'-]+)?)?,)\s(?:(?:some|about|around|roughly|all|nearly)\s)*)?$"
 )
 _CARRIES = wordset("carries people", "words")
+# Words of which one stands in such a turn: looked up in the sentence before a pattern is tried.
+_OF_HURT = frozenset({"wounded", "injured", "hurt"})
+_OF_HANDS = frozenset(
+    {"hands", "custody", "captivity", "prison", "prisons", "jail", "jails", "cells", "possession"}
+)
+_OF_PULLOUT = frozenset(
+    {"withdrawal", "pullout", "pull", "drawdown", "repatriation", "withdraw", "withdraws", "withdrawn"}
+    | {"withdrawing", "withdrew", "out", "recall", "recalls", "recalled", "recalling"}
+)
+_OF_KEEPING = frozenset({"hold", "holds", "holding"})
+_OF_FREEING = frozenset(
+    {"back", "repatriated", "freed", "frees", "released", "releases", "free", "exchanged", "swapped"}
+)
 
 
-def by_turn(lower: str, quantity: Quantity, noun: Counted, sentence: tuple[int, int], following: int) -> str:
+def by_turn(
+    lower: str,
+    quantity: Quantity,
+    noun: Counted,
+    sentence: tuple[int, int],
+    following: int,
+    words: frozenset[str],
+) -> str:
     """The measure that a turn of phrase names ("flew 900 men out of Mali"); blank where none stands there.
 
-    `following` is where the next number of the sentence starts.
+    `following` is where the next number of the sentence starts, `words` are those of the sentence.
     """
     (low, high), start, end = sentence, quantity.start, noun.end
+    pullout = None if _OF_PULLOUT.isdisjoint(words) else _PULLOUT.search(lower, max(low, start - 60), start)
     if noun.kind in ("military", "weak", "people of", "part"):
-        if _BOTH.match(lower, end, min(high, following)):
+        if not _OF_HURT.isdisjoint(words) and _BOTH.match(lower, end, min(high, following)):
             return "casualties"
-        if _IN_HANDS.match(lower, end, min(high, following)):
+        if not _OF_HANDS.isdisjoint(words) and _IN_HANDS.match(lower, end, min(high, following)):
             return "captured"
         if _CAME_HOME.match(lower, end, high):
             return "other" if _SWAPS.search(lower, low, high) else "withdrawn"
-        if _PULLOUT.search(lower, max(low, start - 60), start):
+        if pullout:
             return "withdrawn"
         if _DESTROYED.search(lower, max(low, start - 16), start):
             return "killed"
@@ -98,16 +119,19 @@ def by_turn(lower: str, quantity: Quantity, noun: Counted, sentence: tuple[int, 
         carried = lower[max(low, start - 24) : quantity.value_start].split()
         if not _CARRIES.isdisjoint(carried[-3:]) and _OUT.match(lower, end, min(high, following)):
             return "withdrawn"
-    if noun.kind == "none" and (unit := _PULLOUT.search(lower, max(low, start - 60), start)) and unit["unit"]:
+    if noun.kind == "none" and pullout and pullout["unit"]:
         return "withdrawn"  # "withdraws its contingent of 600"
-    if keeps := _KEEPS.search(lower, max(low, start - 50), start):
+    if not _OF_KEEPING.isdisjoint(words) and (keeps := _KEEPS.search(lower, max(low, start - 50), start)):
         return "deployed" if keeps["place"] or _IN_PLACE.match(lower, end, high) else "captured"
     if _OF_DEAD.match(lower, quantity.end, high):
         return "killed"
     low = max(low, start - 40)
     if _GIVEN_BACK.match(lower, end, high):
         return "other"
-    if _FREED.search(lower, low, start) or (_GOT.search(lower, low, start) and _BACK.match(lower, end, high)):
+    freed = not _OF_FREEING.isdisjoint(words) and (
+        _FREED.search(lower, low, start) or (_BACK.match(lower, end, high) and _GOT.search(lower, low, start))
+    )
+    if freed:
         return "other"
     if _IN_HOSPITAL.match(lower, end, high):
         return "wounded"

@@ -9,6 +9,7 @@ from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.items import Item, wording
+from toolkit.extraction.transfers.parts import HANDING
 
 Named = tuple[str, str]  # words and category of a thing
 _QUALIFYING = wordset("before a sum")
@@ -80,9 +81,8 @@ def whole(clause: Clause, part: Item, things: list[Item]) -> Item | None:
 
 def _verb(clause: Clause, j: int) -> Term | None:
     """The verb at j that gives, takes, lets arrive or has in use."""
-    hit = clause.hits.get(j)
-    for term in hit.terms if hit is not None else ():
-        handing = term.row.get("direction") in _HANDING or term.row["term"] in _HAVING
+    for term in clause.readings(j):
+        handing = term.row.get("direction") in HANDING or term.row["term"] in _HAVING
         handing = handing and term.row["term"] not in _PAYING
         if handing and term.form == "verb" and term.table == "transfers":
             return term
@@ -94,7 +94,6 @@ def _verb_ending(clause: Clause, end: int) -> Term | None:
     return next((_verb(clause, j) for j in range(end, end - 3, -1) if clause.last.get(j) == end), None)
 
 
-_HANDING = frozenset({"out", "in", "arrive"})
 _PAYING = frozenset({"pay", "fund", "finance", "spend", "invest"})  # "Oslo pays 100 million"
 _HAVING = frozenset({"operate", "fly"})
 

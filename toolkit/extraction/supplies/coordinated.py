@@ -39,7 +39,7 @@ def _are_joined(clause: Clause, one: Item, other: Item) -> bool:
     """Whether only commas, "and", numbers and describing words stand between two things."""
     one, other = sorted((one, other), key=lambda item: item.first)
     between = range(one.last + 1, other.first)
-    if not between or len(between) > _LONGEST or other.origin is not None or one.origin is not None:
+    if len(between) > _LONGEST or other.origin is not None or one.origin is not None:
         return False
     if not _CONNECTING.intersection(clause.lows[one.last + 1 : other.first]) and clause.has(
         one.last + 2, "D"

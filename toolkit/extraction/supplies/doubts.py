@@ -40,7 +40,7 @@ def _of_thing(case: Open) -> list[str]:
     """What kind of thing it is, and whether it is counted or somebody's own."""
     clause, item = case.clause, case.item
     kind = "funds" if item.category == "funds" else "goods" if item.category in _GOODS else "arms"
-    before = clause.lows[max(0, item.first - 4) : item.first]
+    before = clause.before(item.first, 4)
     number = quantity_of(clause, item, case.scene.doc.quantities_in(clause.sentence))
     start, end = clause.starts[item.first], clause.ends[item.last]
     flags = {

@@ -7,7 +7,6 @@ from toolkit.extraction.clauses.clause import ACTOR, Clause
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.items import Item, wording
-from toolkit.extraction.transfers.parts import hands_over
 
 _QUALIFYING = wordset("before a sum")
 _ONES = wordset("one more of a thing")
@@ -15,7 +14,7 @@ _ONES = wordset("one more of a thing")
 
 def ellipses(clause: Clause, things: list[Item], quantities: list[Quantity]) -> Iterator[Item]:
     """The counted things that only a number names, each behind a verb of transfer and a thing of arms."""
-    verb = next((i for i, hit in clause.hits.items() if hands_over(hit)), clause.size)
+    verb = next((i for i, hit in clause.hits.items() if hit.terms.hands_over), clause.size)
     for quantity in quantities:
         first = bisect_left(clause.starts, quantity.value_start)
         last = bisect_left(clause.starts, quantity.value_end) - 1
@@ -42,7 +41,7 @@ def _of_another(clause: Clause, first: int) -> bool:
     name = first - 1
     while clause.low(name) in _QUALIFYING:
         name -= 1
-    if name < 1 or clause.kinds[name] != ACTOR or clause.is_adjective(name):
+    if name < 1 or clause.kinds[name] != ACTOR:
         return False
     before = name - 1 - clause.has(name - 1, "D")
     return clause.is_mark(before, ",;") or clause.low(before) in ("and", "while", "but")

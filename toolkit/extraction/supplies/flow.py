@@ -32,7 +32,7 @@ class Sides:
 def complete(doc: Document, transfer: Transfer, known: Sides, story: Story) -> Sides:
     """The sides of a transfer with what is open taken from the candidates with most points."""
     clause = transfer.clause
-    back = comes_back(clause) or story.turned == clause.sentence.paragraph
+    back = comes_back(clause)
     supplier, recipient = known.supplier, known.recipient
     if supplier and recipient:
         return known
@@ -73,7 +73,7 @@ def _both(doc: Document, transfer: Transfer, story: Story, back: bool) -> Sides:
         return _of_paragraph(doc, transfer, story)
     if [pair[0]] == story.supplier[:1] and [pair[1]] == story.recipient[:1]:
         return Sides(list(story.supplier), list(story.recipient))
-    return Sides([pair[1]], [pair[0]]) if back and not story.home else Sides([pair[0]], [pair[1]])
+    return Sides([pair[0]], [pair[1]])
 
 
 def _of_paragraph(doc: Document, transfer: Transfer, story: Story) -> Sides:
@@ -117,6 +117,4 @@ def _of_material(transfer: Transfer) -> bool:
 
 
 def _can_hand_over(doc: Document, name: str) -> bool:
-    return kind_of(doc, name) in ("state", "bloc", "armed_force") or bool(
-        doc.actors.kind_of(name) == "agency"
-    )
+    return kind_of(doc, name) in ("state", "bloc", "armed_force")

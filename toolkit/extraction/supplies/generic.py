@@ -54,5 +54,5 @@ class Kinds:
 
 def _points_back(clause: Clause, item: Item) -> bool:
     """Whether a word for any gun or vehicle is pointed at: "the guns", "120 such guns"."""
-    before = clause.lows[max(0, item.first - 3) : item.first]
+    before = clause.before(item.first, 3)
     return not _POINTING.isdisjoint(before)

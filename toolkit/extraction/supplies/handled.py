@@ -2,7 +2,6 @@
 
 from toolkit.extraction.clauses.clause import MARK, Clause
 from toolkit.extraction.text.wordsets import wordset
-from toolkit.extraction.transfers.parts import hands_over
 
 _WIELDING = wordset("wielding a thing")  # "fly drones", "save their missiles"
 _TEACHING = wordset("teaching a thing")  # "drill them in artillery", "courses on tanks"
@@ -25,7 +24,7 @@ def handled(clause: Clause, first: int) -> str:
             return "taught"
         if means and low in _STRIKING:
             return "struck with"
-        if j in clause.hits and hands_over(clause.hits[j]):
+        if clause.readings(j).hands_over:
             return ""
         means = means or low in _BY_MEANS
     return ""

@@ -40,14 +40,8 @@ def _listed(clause: Clause, rest: list[Item], story: Story) -> bool:
 
 
 def _is_bullet(clause: Clause) -> bool:
-    lows = clause.lows
-    if not lows:
-        return False
-    return (
-        lows[0] in BULLETS
-        or (lows[0].isdigit() and clause.is_mark(1, ")."))
-        or (lows[0].isdigit() and clause.text[clause.ends[0]] in ").")
-    )
+    first = clause.lows[0]
+    return first in BULLETS or (first.isdigit() and clause.text[clause.ends[0]] in ").")
 
 
 def _of_the_cargo(clause: Clause, rest: list[Item]) -> bool:

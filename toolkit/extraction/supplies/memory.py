@@ -4,10 +4,8 @@ from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.supplies.given_back import comes_back
 from toolkit.extraction.supplies.story import MEMORY, Story
 from toolkit.extraction.text.categories import MATERIAL
-from toolkit.extraction.transfers.parts import Transfer
+from toolkit.extraction.transfers.parts import TELLING, Transfer
 from toolkit.extraction.transfers.read import ANYTHING
-
-TELLING = frozenset({"out", "in", "arrive", "deal", "role", "carry"})
 
 
 def _half(transfer: Transfer) -> bool:
@@ -37,7 +35,7 @@ def remember(story: Story, transfer: Transfer, supplier: list[str], recipient: l
     if transfer.aside or transfer.direction == "show" or (common and not both and not pledge):
         return
     arms = mark == ":" or names_arms(transfer)
-    whole = both and transfer.direction in TELLING and (bool(transfer.items) or arms)
+    whole = both and transfer.direction in TELLING | {"role"} and (bool(transfer.items) or arms)
     whole = whole or (arms and bool(supplier and recipient) and _half(transfer))
     if not (transfer.items or whole or asked) or (transfer.action == "requested" and not asked):
         return

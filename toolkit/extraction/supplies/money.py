@@ -19,7 +19,11 @@ _PAID_FOR = wordset("paid for")  # "got an 8bn order from Berlin" is a sale
 
 def sums(clause: Clause, quantities: list[Quantity], things: list[Item]) -> list[Item]:
     """The sums that are the object of a verb of giving and that no thing of the clause stands for."""
-    return [item for item in all_sums(clause, quantities, things) if _is_given(clause, item.first)]
+    return [
+        item
+        for item in all_sums(clause, quantities, things)
+        if _is_given(clause, item.first) or _in_a_list(clause, item, things)
+    ]
 
 
 def all_sums(clause: Clause, quantities: list[Quantity], things: list[Item]) -> list[Item]:
@@ -59,6 +63,18 @@ def _is_given(clause: Clause, first: int) -> bool:
         if not between and not clause.has(j, "A"):
             return False
     return False
+
+
+def _in_a_list(clause: Clause, item: Item, things: list[Item]) -> bool:
+    """ "gave Chad 20 tanks, $30 million and a clinic": a sum in a list of things."""
+    joint = item.first - 1
+    before = any(thing.last == joint - 1 for thing in things)
+    if not before or _GIVING.isdisjoint(clause.lows[:joint]):
+        return False
+    goes_on = any(
+        item.last < thing.first and "and" in clause.lows[item.last + 1 : thing.first] for thing in things
+    )
+    return clause.low(joint) == "and" or (clause.is_mark(joint, ",") and goes_on)
 
 
 def _stands_for(clause: Clause, first: int, last: int, things: list[Item]) -> bool:

@@ -105,9 +105,7 @@ class Open:
         """What is known of the two, and what the article tells of them as friends or foes."""
         near = self.at_hand(giver) and self.at_hand(taker)
         known = self.scene.known(giver, taker, self.item.category) if near else frozenset()
-        found = self.scene.stances.get((giver, taker), set())
-        told = found and all(name in self.givers or name in self.takers for name in (giver, taker))
-        return set(known | found) if told else set(known)
+        return set(known | self.scene.stances.get((giver, taker), set()))
 
     def at_hand(self, name: str) -> bool:
         """Whether an actor is one of the article's main ones, or lately spoken of."""

@@ -8,7 +8,7 @@ from toolkit.extraction.article.parties import kind_of, party
 from toolkit.extraction.attribution.read import attribute
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.names import noun_group_end
-from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.transfers.parts import Transfer
 
 _US = frozenset({"we", "us", "our"})
@@ -38,7 +38,7 @@ def with_ourselves(
 
 def _act(clause: Clause, trigger: int) -> bool:
     """Whether "we" or "our army" is the subject of the verb."""
-    start = verb_start(clause, trigger)[0]
+    start = verb_group(clause, trigger).start
     for j in range(start - 1, max(start - _SUBJECT, -1), -1):
         if clause.lows[j] in ("we", "our"):
             return True

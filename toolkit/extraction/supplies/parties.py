@@ -7,6 +7,7 @@ from toolkit.extraction.supplies.flow import Sides, complete
 from toolkit.extraction.supplies.nearby import opener
 from toolkit.extraction.supplies.ourselves import with_ourselves
 from toolkit.extraction.supplies.story import Story
+from toolkit.extraction.text.categories import SELF_MOVING
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.parts import Transfer
 
@@ -89,7 +90,7 @@ def _tells_of_none(transfer: Transfer, supplier: list[str], recipient: list[str]
 
 def _move_themselves(transfer: Transfer) -> bool:
     """Whether all things are ships and aircraft, which come and go without changing hands."""
-    return all(item.category in ("aircraft", "naval") for item in transfer.items)
+    return all(item.category in SELF_MOVING for item in transfer.items)
 
 
 def _with_sisters(
@@ -151,7 +152,7 @@ def _before_colon(
     if any(clause.is_finite(j) for j in range(colon)):
         return supplier, recipient
     named = parties(doc, clause, tuple(n for n in clause.names if n < colon))
-    if len(named) != 1 or named[0] in (*supplier, *recipient):
+    if len(named) != 1:
         return supplier, recipient
     return (named, recipient) if not supplier else (supplier, named)
 
@@ -170,5 +171,4 @@ _NOUNS_OF_SIDES = wordset("noun for a side")
 
 def _opening_party(doc: Document, clause: Clause) -> list[str]:
     """Whom the sentence speaks of first: "Vilnius buys tanks; Berlin has lent it a battery"."""
-    first = min(clause.actors, default=None)
-    return [] if first is None else parties(doc, clause, (first,))
+    return parties(doc, clause, tuple(clause.names[:1]))

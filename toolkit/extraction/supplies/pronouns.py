@@ -6,14 +6,11 @@ from toolkit.extraction.clauses.clause import NUMBER, Clause
 from toolkit.extraction.clauses.objects import passive
 from toolkit.extraction.supplies.bare_numbers import Named
 from toolkit.extraction.text.terms import Term
-from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.items import Item
+from toolkit.extraction.transfers.parts import HANDING
 
 _SUBJECTS = frozenset({"they", "both", "these", "those", "all"})
 _OBJECTS = frozenset({"them", "these", "those"})
-_HANDING = frozenset({"out", "in", "arrive"})
-_ARMING = wordset("arming somebody")
-_COMING = (" from", "come", "arrive", "reach", "originate in")  # what people seldom do in such words
 
 
 def pronouns(clause: Clause, before: Named | None) -> Iterator[Item]:
@@ -28,7 +25,7 @@ def pronouns(clause: Clause, before: Named | None) -> Iterator[Item]:
         if (part := _some_of_them(clause, j)) is not None:
             yield Item(part, part, before[1], None, name=before[0])
             return
-        if clause.low(j) in _OBJECTS and not clause.has(j + 1, "wH") and _is_object(clause, i, j, term):
+        if clause.low(j) in _OBJECTS:
             yield Item(j, j, before[1], None, name=before[0])
             return
         if clause.low(0) in _SUBJECTS and 0 < i < 6 and clause.names[-1] and _is_subject(clause, i, term):
@@ -37,7 +34,7 @@ def pronouns(clause: Clause, before: Named | None) -> Iterator[Item]:
 
 
 def _hands_over(term: Term) -> bool:
-    return term.table == "transfers" and term.form == "verb" and term.row["direction"] in _HANDING
+    return term.table == "transfers" and term.form == "verb" and term.row["direction"] in HANDING
 
 
 def _some_of_them(clause: Clause, start: int) -> int | None:
@@ -54,25 +51,6 @@ _PART = 7  # tokens from the verb to the pronoun
 _MANY = frozenset({"hundreds", "thousands", "dozens", "scores", "some", "several", "many", "most", "few"})
 
 
-def _is_object(clause: Clause, i: int, j: int, term: Term) -> bool:
-    """Whether the pronoun behind the verb is what is given: not "supplied them with shells"."""
-    if term.row["direction"] == "arrive" or term.row["term"] == "get" or passive(clause, i, term):
-        return False
-    behind = clause.low(j + 1)
-    if term.row["term"] in _ARMING and _TO.isdisjoint(clause.lows[j + 1 : j + 4]):
-        return False
-    return j + 1 >= clause.size or clause.kinds[j + 1] == "m" or clause.has(j + 1, "PCAS") or behind in _WHEN
-
-
-_TO = frozenset({"to", "for", "in", "from"})
-_WHEN = frozenset({"last", "this", "next", "two", "three", "free", "yesterday", "today"})
-
-
 def _is_subject(clause: Clause, i: int, term: Term) -> bool:
     """Whether the pronoun that opens the clause is given: "they were bought from", "both came from"."""
-    between = range(1, i)
-    if any(not clause.has(j, "XA") and clause.lows[j] not in ("been", "being") for j in between):
-        return False
-    if term.row["direction"] == "arrive":
-        return any(term.row["term"].endswith(word) for word in _COMING) and "from" in clause.lows[i : i + 6]
-    return passive(clause, i, term) and "with" not in clause.lows[i + 1 : i + 3]
+    return passive(clause, i, term) and all(clause.has(j, "XA") for j in range(1, i))

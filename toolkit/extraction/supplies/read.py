@@ -20,7 +20,7 @@ from toolkit.extraction.supplies.exchange import in_return, is_price_in_front, k
 from toolkit.extraction.supplies.flow import Sides, complete
 from toolkit.extraction.supplies.generic import Kinds
 from toolkit.extraction.supplies.lists import goes_on, of_the_list
-from toolkit.extraction.supplies.memory import TELLING, names_arms, remember
+from toolkit.extraction.supplies.memory import names_arms, remember
 from toolkit.extraction.supplies.money import sums
 from toolkit.extraction.supplies.parties import clause_sides
 from toolkit.extraction.supplies.pronouns import pronouns
@@ -33,7 +33,7 @@ from toolkit.extraction.supplies.story import Story
 from toolkit.extraction.supplies.topic import Topic
 from toolkit.extraction.supplies.weighing import weigh
 from toolkit.extraction.transfers.items import Item, items
-from toolkit.extraction.transfers.parts import Transfer
+from toolkit.extraction.transfers.parts import TELLING, Transfer
 from toolkit.extraction.transfers.read import transfers
 from toolkit.extraction.transfers.sources import own_source, sources_of
 from toolkit.extraction.transfers.takers import bound_for, own_taker
@@ -105,7 +105,7 @@ def _explicit(doc: Document, body: list[Told]) -> "Counter[tuple[str, str]]":
     for told in body:
         for transfer in told.transfers:
             denied = transfer.denied and _DENYING.isdisjoint(told.clause.words)  # a charge tells the pair too
-            if denied or transfer.direction not in TELLING or transfer.action == "requested":
+            if denied or transfer.direction not in TELLING | {"role"} or transfer.action == "requested":
                 continue
             if not transfer.items and not names_arms(transfer):
                 continue

@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import parties
 from toolkit.extraction.clauses.clause import ACTOR, Clause
-from toolkit.extraction.clauses.objects import following
+from toolkit.extraction.clauses.objects import following, possessor
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.supplies.lists import label_of, of_the_list
-from toolkit.extraction.supplies.nearby import opener
 from toolkit.extraction.supplies.story import Story
 from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
 from toolkit.extraction.transfers.items import Item
@@ -30,21 +29,19 @@ def of_their_own(
     lead = next((t for t in told if t.direction in ("out", "in") and (t.supplier or t.recipient)), None)
     last: Item | None = None
     owners: dict[int, list[int]] = {}
+    gapped: tuple[Item, int] | None = None
     for item in rest:
         name = _before(clause, item)
+        if name is None and gapped and _goes_with(clause, gapped[0], item):
+            name = gapped[1]  # "A sold B jets, C radars and two frigates"
         if item.category == "labour" and item.origin is not None and clause.is_adjective(item.origin):
             sides = _named(doc, clause, [item.origin], _abroad(clause, item))
             yield item, Transfer(clause, item.first), *sides
         elif name is not None and lead is not None:
+            gapped = item, name
             yield from _gapped(doc, clause, item, name, lead, story)
         elif _is_kit(item) and item.origin is None and (source := _opening_source(clause)) is not None:
-            if name is not None and clause.low(name - 1) == "from":
-                source = name  # "From A it has lorries, from B radars"
-            having = _having(clause, item)
-            planned = having is not None and clause.lows[having - 1] in ("to", "will")
-            row = Transfer(clause, item.first, action="promised" if planned else "supplied")
-            giver, taker = _named(doc, clause, [source], _keeper(clause, item))
-            yield item, row, giver, opener(doc, clause) if giver == taker else taker
+            yield item, Transfer(clause, item.first), *_named(doc, clause, [source], _keeper(clause, item))
         elif _is_kit(item) and item.origin is not None:
             held = intended_for(clause, item) or _owner(clause, item)
             held = held or owners.get(item.origin, []) or _keeper(clause, item)
@@ -60,20 +57,25 @@ def _is_kit(item: Item) -> bool:
 
 
 def _goes_with(clause: Clause, one: Item, other: Item) -> bool:
-    """Whether two things are members of one list: only commas, "and", numbers and the origin between."""
+    """Whether two things are members of one list, with nothing but its joints and the origin between."""
     between = range(one.last + 1, other.first)
     joined = clause.is_mark(one.last + 1, ",") or clause.low(one.last + 1) == "and"
     return joined and all(
-        clause.is_mark(j, ",") or clause.lows[j] == "and" or j == other.origin or clause.kinds[j] in "n#"
+        clause.is_mark(j, ",")
+        or clause.lows[j] in ("and", "the")
+        or j == other.origin
+        or clause.kinds[j] in "n#"
         for j in between
     )
 
 
 def _owner(clause: Clause, item: Item) -> list[int]:
     """Whose foreign arms they are: "Chad's Turkish-built drones", "Oman, whose British jets"."""
-    origin = item.first if item.origin is None else item.origin
+    origin = item.origin or 0
     if origin > item.last and clause.low(item.last + 1) != "from":
         origin = item.first  # "Chad's drones are Turkish"
+        if clause.low(item.last + 1) == "of" and (owner := clause.name_in(item.last + 2, item.last + 5)):
+            return [owner]  # "the tanks of the Chadian army are Russian"
     j = origin - 1
     while j > 0 and clause.kinds[j] == "n":
         j -= 1
@@ -82,8 +84,8 @@ def _owner(clause: Clause, item: Item) -> list[int]:
     if clause.lows[j] == "whose":
         k = j - 2 if clause.is_mark(j - 1, ",") else j - 1
         return [k] if k in clause.actors else []
-    if clause.tags[j] == "'" and j - 1 in clause.actors:
-        return [j - 1]
+    if clause.tags[j] == "'":
+        return [j - 1] if j - 1 in clause.actors else possessor(clause, j)  # "the Chadian army's tanks"
     return [j] if j in clause.actors and clause.lows[j] in ("its", "their") else []
 
 
@@ -141,7 +143,7 @@ def _before(clause: Clause, item: Item) -> int | None:
         if clause.lows[j] in POSSESSIVES:
             continue  # "Turkey its drones"
         if clause.kinds[j] == ACTOR:
-            return None if clause.actors[j].form == "compound" or clause.tags[j + 1] == "'" else j
+            return None if clause.tags[j + 1] == "'" else j
         if clause.kinds[j] not in "wn" or clause.has(j, "PCSRX") or clause.is_finite(j):
             return None
     return None
@@ -160,12 +162,12 @@ def _gapped(
     if before == "from":
         yield item, row, other, taker or (story.recipient if lead.direction == "in" else [])
     elif before in ("and", "while", "but") or clause.is_mark(start - 1, ",;:"):
-        if clause.is_adjective(name) and (item.first - name == 1 or clause.low(name - 1) != "the"):
+        if clause.is_adjective(name):
             return
         if lead.direction == "out":
             yield item, row, other, taker or story.recipient
-        elif lead.direction == "in" and lead.recipient and lead.recipient[0] < lead.trigger:
-            yield item, row, [item.maker] if item.maker in doc.actors.actors else giver, other
+        else:
+            yield item, row, giver, other
 
 
 def in_use(doc: Document, clause: Clause, rest: list[Item]) -> Iterator[Sided]:

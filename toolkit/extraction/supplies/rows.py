@@ -7,14 +7,13 @@ from toolkit.extraction.article.claims import claim_row, too_old
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import only_watches
 from toolkit.extraction.numbers.read import Quantity
-from toolkit.extraction.text.categories import MATERIAL
+from toolkit.extraction.text.categories import MATERIAL, NEEDS
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.items import Item, none_of, wording
 from toolkit.extraction.transfers.parts import Transfer
 from toolkit.extraction.transfers.quantities import quantity_of
 
 Row = dict[str, Any]
-_NEEDS = frozenset({"food", "fuel", "other"})
 _SEALING = wordset("sealing off")
 _VAGUE = wordset("vague thing")
 
@@ -30,7 +29,7 @@ def keep(
 ) -> bool:
     """Add the rows of an item; False where a side is missing and a later sentence may name it."""
     clause = transfer.clause
-    if transfer.direction == "halt" and item.category in _NEEDS and clause.lows[transfer.trigger] in _SEALING:
+    if transfer.direction == "halt" and item.category in NEEDS and clause.lows[transfer.trigger] in _SEALING:
         return True  # "blocked food and fuel": a siege, not a promise withdrawn
     disowned = transfer.disowned and bool(transfer.supplier and transfer.recipient)
     if (transfer.denied and not disowned) or none_of(clause, item) or too_old(doc, clause.sentence):
@@ -42,7 +41,7 @@ def keep(
     if not displayed and (not supplier or not recipient):
         return False
     for giver in supplier or [""]:
-        for taker in recipient or [""]:
+        for taker in recipient:
             key = (giver, taker, item.category, wording(clause, item).lower(), transfer.action, disowned)
             if giver != taker and key not in found:
                 found[key] = {**_row(doc, item, transfer, giver, taker), "note": note}

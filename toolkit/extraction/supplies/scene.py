@@ -21,7 +21,7 @@ from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.ties.cues import Candidate
 from toolkit.extraction.ties.spoken import stances
 from toolkit.extraction.transfers.items import Item
-from toolkit.extraction.transfers.parts import Transfer
+from toolkit.extraction.transfers.parts import TELLING, Transfer
 
 Pair = tuple[str, str]
 Cues = defaultdict[str, set[str]]
@@ -33,7 +33,6 @@ STANCES = (
     {"pair foes"},
     {"pair foes", "pair foes often"},
 )
-_HANDING = frozenset({"out", "in", "arrive", "carry", "deal"})
 _LONG_HEADING = 8  # words
 _LONG_LIST = 12  # lines between a line of a list and its lead-in
 _SIDES = frozenset({"state", "armed_force", "bloc", "agency", "organisation"})
@@ -141,7 +140,7 @@ class Scene:
     def can_side(self, name: str) -> bool:
         """Whether an actor can give or take at all: no newspaper, watchdog, person without a state."""
         if name not in self._sides:
-            neutral = not name or self.doc.actors.is_media(name) or only_watches(self.doc, name)
+            neutral = not name or only_watches(self.doc, name)
             self._sides[name] = not neutral and kind_of(self.doc, name) in _SIDES
         return self._sides[name]
 
@@ -213,19 +212,17 @@ class Scene:
     def sides_above(self, top: int) -> tuple[list[str], list[str]]:
         """Giver and taker that a lead-in, or what stands right above it, names."""
         told = [one for k in range(top, max(top - 3, 0), -1) for one in self.sided.get(k, ())]
-        told = [one for one in told if one.transfer.direction in _HANDING and not one.transfer.denied]
+        told = [one for one in told if one.transfer.direction in TELLING and not one.transfer.denied]
         told.sort(key=lambda one: not (one.givers and one.takers))  # who names both sides comes first
         givers = next((one.givers for one in told if one.givers), [])
         takers = next((one.takers for one in told if one.takers), [])
         return (givers, takers) if told else self._headed(self.doc.sentences[top])
 
     def _headed(self, heading: Sentence) -> tuple[list[str], list[str]]:
-        """The sides in the heading of a list: "From Chile", "To Peru and Bolivia:"."""
-        first, *words = heading.text.lower().split()
-        names = [party(self.doc, m.name, m.kind) for m in self.doc.mentions_in(heading)]
-        if len(words) >= _LONG_HEADING:
-            return [], []
-        return (names if first in ("from", "by") else []), (names if first in ("to", "for") else [])
+        """The takers in the heading of a list: "To Peru and Bolivia:"."""
+        first = heading.text.lower().split()[0]
+        named = self.doc.mentions_in(heading) if first in ("to", "for") else []
+        return [], [party(self.doc, m.name, m.kind) for m in named]
 
     def read_above(self, top: int) -> list[Pair]:
         """The pairs of sides read in a lead-in or right above it."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from toolkit.extraction.clauses.clause import ACTOR, WORD, Clause
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.transfers.items import Item
-from toolkit.extraction.transfers.parts import Transfer, hands_over
+from toolkit.extraction.transfers.parts import Transfer
 
 _COUNTING = frozenset({"account", "accounts", "accounted", "accounting"})
 
@@ -53,7 +53,7 @@ def counted_again(
         return found
     for i, hit in clause.hits.items():
         k = clause.last[i] + 1
-        if k >= clause.size - 2 or clause.lows[k + 1] != "of" or k - i > 3 or not hands_over(hit):
+        if k >= clause.size - 2 or clause.lows[k + 1] != "of" or k - i > 3 or not hit.terms.hands_over:
             continue
         end = _end_of_ellipsis(clause, k + 2, quantities)
         earlier = [item for item in things if item.last < k and item.military and not _lost(clause, item)]
@@ -72,7 +72,7 @@ _LOST = frozenset({"downed", "destroyed", "hit", "lost", "shot", "sunk", "captur
 
 def _lost(clause: Clause, item: Item) -> bool:
     """ "batteries had downed six aircraft": the aircraft are not what is handed over."""
-    return not _LOST.isdisjoint(clause.lows[max(0, item.first - 4) : item.first])
+    return not _LOST.isdisjoint(clause.before(item.first, 4))
 
 
 def _words(clause: Clause, item: Item) -> str:
@@ -86,9 +86,5 @@ def _end_of_ellipsis(clause: Clause, k: int, quantities: list[Quantity]) -> int 
     if clause.lows[k] in ("these", "those") and (k + 1 >= clause.size or clause.has(k + 1, "P")):
         return k  # "bought three of these from China"
     end = _number(clause, k + 1, quantities) if clause.lows[k] == "the" else None
-    if end is None and clause.lows[k] == "the" and clause.low(k + 2) == "that":
-        end = k + 1  # "three of the five that India bought"
-    if end is None or end + 1 >= clause.size:
-        return end
-    noun = clause.kinds[end + 1] == WORD and not clause.has(end + 1, "PCSR")
-    return None if noun and clause.lows[end + 1] != "that" else end
+    noun = end is not None and clause.kind(end + 1) == WORD and not clause.has(end + 1, "PCSR")
+    return None if noun else end

@@ -2,15 +2,14 @@
 
 from toolkit.extraction.supplies.given_back import comes_back
 from toolkit.extraction.transfers.items import Item
-from toolkit.extraction.transfers.parts import Transfer
+from toolkit.extraction.transfers.parts import HANDING, Transfer
 
-_TELLING = frozenset({"out", "in", "arrive", "deal"})
 _NOT_GUESSED = frozenset({"labour", "food", "funds", "other", "technology", "fuel", "naval", "vehicles"})
 
 
 def can_be_completed(item: Item, transfer: Transfer, supplier: list[str], recipient: list[str]) -> bool:
     """Whether a thing without a side may get it from the article as a whole."""
-    if transfer.denied or transfer.elsewhere or transfer.direction not in _TELLING:
+    if transfer.elsewhere or transfer.direction not in HANDING | {"deal"}:
         return False
     if transfer.action == "requested":
         return False

@@ -28,10 +28,8 @@ class Story:
     listing: int = -9  # the last sentence of a list under a lead-in
     request: tuple[list[str], list[str], int] = ([], [], -9)  # who asked whom last, in which sentence
     paragraph: int = -1  # where the last transfer was told
-    turned: int = -1  # the paragraph that is about what comes back
     land: str = ""  # the state that the article is about
     home: tuple[list[str], list[str], int] | None = None  # sides before a paragraph on what came back
-    thing: tuple[str, str] | None = None  # words and category of the thing named last
     before: int = -1  # index of the sentence before the one that is read
 
     def near(self, sentence: int) -> bool:

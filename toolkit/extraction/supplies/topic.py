@@ -12,12 +12,11 @@ from dataclasses import dataclass, field
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import parties, party
 from toolkit.extraction.text import patterns as re
-from toolkit.extraction.transfers.parts import Transfer
+from toolkit.extraction.transfers.parts import TELLING, Transfer
 
 _MAIN = 0.6  # share of all mentions of states and armed groups that makes two of them the article's couple
 _AIDING = re.compile(r"\b(to|for) (the )?$")
 _SIDES = frozenset({"state", "armed_force"})
-_TELLING = frozenset({"out", "in", "arrive", "deal", "carry"})
 
 
 @dataclass(slots=True)
@@ -61,7 +60,7 @@ class Topic:
 
     def add(self, doc: Document, transfer: Transfer) -> None:
         """Count the sides that a transfer of a named thing tells."""
-        if transfer.denied or transfer.direction not in _TELLING:
+        if transfer.denied or transfer.direction not in TELLING:
             return
         givers = parties(doc, transfer.clause, tuple(transfer.supplier))
         takers = parties(doc, transfer.clause, tuple(transfer.recipient))

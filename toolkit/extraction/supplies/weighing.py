@@ -24,6 +24,7 @@ from toolkit.extraction.supplies.open import Open
 from toolkit.extraction.supplies.parties import DESTROYED
 from toolkit.extraction.supplies.rows import keep
 from toolkit.extraction.supplies.scene import Pair, Scene, Tied, Told
+from toolkit.extraction.text.categories import SELF_MOVING
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.parts import Transfer
 from toolkit.extraction.transfers.sources import thanked_for
@@ -101,7 +102,7 @@ def _is_settled(case: Open) -> bool:
     away = not _WHITHER.isdisjoint(case.clause.lows[transfer.trigger :])
     moved = transfer.sends and not governing.takers and away  # "moved tanks to the border"
     used = transfer.direction == "use" and case.item.origin is None  # "submarines that launch missiles"
-    came = transfer.direction == "arrive" and case.item.category in ("aircraft", "naval")  # "jets landed"
+    came = transfer.direction == "arrive" and case.item.category in SELF_MOVING  # "jets landed"
     return (moved or used or came) and not read
 
 

@@ -70,6 +70,21 @@ class Readings(tuple[Term, ...]):
         return next((term for term in self if term.table == "supplies"), None)
 
     @cached_property
+    def hands_over(self) -> bool:
+        """Whether it can be a verb of transfer."""
+        return any(term.table == "transfers" and term.form == "verb" for term in self)
+
+    @cached_property
+    def handed_over(self) -> bool:
+        """Whether it can be a verb of transfer in the past."""
+        return any(t.table == "transfers" and t.form == "verb" and t.code in "dn" for t in self)
+
+    @cached_property
+    def category(self) -> str:
+        """The category of the thing of supply that it can be, else blank."""
+        return self.thing.row["category"] if self.thing else ""
+
+    @cached_property
     def ties(self) -> frozenset[str]:
         """The kinds of ties it can tell of."""
         return frozenset(term.row["tie"] for term in self if term.table == "ties")

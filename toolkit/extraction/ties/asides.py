@@ -6,7 +6,7 @@ from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import group_start, preposition
 from toolkit.extraction.clauses.objects import attributive, by_agent, following, possessor
 from toolkit.extraction.clauses.subjects import subject
-from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.wordsets import FIRE, wordset
 
 _FALLING = wordset("falling")
@@ -43,9 +43,7 @@ def fallen_behind(clause: Clause, last: int) -> list[int]:
     """Who fell in the blow that ends at `last`: "the attack on a base, in which six Kenyans were killed"."""
     for j in range(last + 1, min(last + _LONG, clause.size - 1)):
         if clause.lows[j] == "in" and clause.lows[j + 1] == "which":
-            fell = next(
-                (k for k in range(j + 2, min(j + _FAR, clause.size)) if clause.lows[k] in _FALLING), 0
-            )
+            fell = clause.first_of(_FALLING, j + 2, j + _FAR)
             return [n for n in subject(clause, fell, "n", True) if n > j] if fell else []
     return []
 
@@ -91,16 +89,15 @@ def supported_from(clause: Clause, i: int, last: int) -> tuple[list[int], list[i
             while k > 0 and clause.kinds[k] == "m":
                 k -= 1
             taker = coordinated(clause, k) if clause.kinds[k] == ACTOR else subject(clause, j)
-            heads = [n for n in clause.names if n < k and clause.has(k, "H") and k - n < 3]
-            return giver, [n for n in taker or heads[-1:] if n not in giver]
+            return giver, [n for n in taker if n not in giver]
     return [], []
 
 
 def weapon_owner(clause: Clause, i: int) -> list[int]:
     """ "Israeli fire killed", "Turkish drones had killed": whose fire the subject of the verb at i is."""
-    j = verb_start(clause, i)[0] - 1
+    j = verb_group(clause, i).start - 1
     if clause.low(j) == "and":  # "a Russian missile got through and hit"
-        j = next((k for k in range(j - 1, max(j - 6, -1), -1) if clause.lows[k] in FIRE), j)
+        j = clause.last_of(FIRE, j - 5, j) or j
     if clause.is_mark(j, ","):  # "Turkish drones, flown by the army, hit"
         j = next((k for k in range(j - 1, max(j - 7, -1), -1) if clause.kinds[k] == ACTOR), j)
     if j - 1 in clause.thing_ends and clause.text[clause.starts[j]].isupper():
@@ -117,7 +114,7 @@ def _launcher(clause: Clause, j: int) -> list[int]:
     if clause.kinds[j] == ACTOR and preposition(clause, j) == "by":
         by = group_start(clause, j) - 1
         used = clause.low(by - 1)
-        if not FIRE.isdisjoint(clause.lows[max(0, by - 4) : by]) and (used.endswith("ed") or used in _USED):
+        if not FIRE.isdisjoint(clause.before(by, 4)) and (used.endswith("ed") or used in _USED):
             return by_agent(clause, by - 1)
     return []
 
@@ -135,7 +132,7 @@ def groups_named(clause: Clause, last: int) -> list[int]:
             break
         if clause.is_mark(j, ",:"):
             name = j + 2 if clause.has(j + 1, "D") else j + 1
-            named = clause.lows[j - 1] in _GROUPS and clause.kinds[min(name, clause.size - 1)] == ACTOR
+            named = clause.lows[j - 1] in _GROUPS and clause.kind(name) == ACTOR
             return coordinated(clause, name) if named else []
     return []
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from toolkit.extraction.clauses.clause import ACTOR, WORD, Clause
 from toolkit.extraction.clauses.names import noun_group_end, preposition
-from toolkit.extraction.clauses.nouns import is_denied
-from toolkit.extraction.clauses.objects import by_agent, following, possessor
+from toolkit.extraction.clauses.nouns import is_denied, is_negated
+from toolkit.extraction.clauses.objects import by_agent, following
 from toolkit.extraction.clauses.subjects import gap_object, subject
-from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.ties.asides import nested
 from toolkit.extraction.ties.frames import Relation
@@ -35,10 +35,10 @@ _DEALINGS = wordset("dealings")
 
 def halted(clause: Clause, i: int) -> Iterator[Relation]:
     """ "halted fuel exports to Chad", "suspended flights with Peru": dealings that somebody ends."""
-    start, be, _, negated = verb_start(clause, i)
-    if clause.lows[i] != "longer" and (negated or be or is_denied(clause, start)):
+    longer = clause.lows[i] == "longer"
+    if not longer and (verb_group(clause, i).be or is_negated(clause, i)):
         return
-    if clause.lows[i] == "longer" or (clause.low(i + 1) in _DEALING and clause.lows[i + 1].endswith("ing")):
+    if longer or (clause.low(i + 1) in _DEALING and clause.lows[i + 1].endswith("ing")):
         yield from _no_longer(clause, i)
         return
     for j in range(i + 1, min(i + 6, clause.size)):
@@ -56,7 +56,7 @@ def halted(clause: Clause, i: int) -> Iterator[Relation]:
 def _no_longer(clause: Clause, i: int) -> Iterator[Relation]:
     """ "no longer sells arms to Chad", "has stopped buying its gas from Peru": dealings that are over."""
     longer = clause.lows[i] == "longer"
-    if clause.low(i + 1) not in _DEALING or (longer and clause.low(i - 1) != "no"):
+    if clause.low(i + 1) not in _DEALING:
         return
     for j in range(i + 2, min(i + _DONE, clause.size)):
         if clause.lows[j] in ("to", "from", "with"):
@@ -74,21 +74,19 @@ _DOERS = ("by", "of", "between", "from")  # what stands between a deed and who d
 
 def _called(clause: Clause, i: int) -> Iterator[Relation]:
     last = reproach_after(clause, i, 6 if clause.low(i + 1) == "of" else 12)  # "spoke of murder"
-    if last is None or is_denied(clause, verb_start(clause, i)[0]):
+    if last is None or is_denied(clause, verb_group(clause, i).start):
         return
     a = subject(clause, i)
     named = [n for n in following(clause, i, _DOERS, True, 12) if n < last] or gap_object(clause, i)
-    b = [n for n in named if clause.lows[n] != "it" and not _only_where(clause, n)]  # the deed, not a party
+    b = [n for n in named if clause.lows[n] != "it"]  # the deed, not a party
     if a:
         yield Relation(tuple(a), tuple(b), "condemnation", -1, True, i, last)
 
 
 def doers_of_harm(clause: Clause, last: int, b: list[int]) -> list[int]:
-    """Whom blame reaches, where b may be the victims: "condemned the (Russian) shelling of Chad"."""
-    j = deed(clause, last, BLOWS) if not clause.lows[last].startswith("blam") else None  # "on Chad": the doer
-    if j is None or b[0] < j or clause.low(j + 1) not in _ON_WHOM:
-        return b
-    return [n for n in possessor(clause, j) if n > last]
+    """Whom blame reaches, where b may be the victims: "condemned the shelling of Chad"."""
+    blames = clause.lows[last].startswith("blam")
+    return b if blames or deed(clause, last, BLOWS) is None else []
 
 
 BLOWS = wordset("blow blamed")
@@ -101,11 +99,6 @@ def is_struck(clause: Clause, relation: Relation, token: int) -> bool:
         return not AGAINST_STATE.isdisjoint(clause.lows[relation.last + 1 : token])
     blow = relation.tie == "condemnation" and clause.lows[relation.last] in BLOWS
     return blow and token > relation.last and preposition(clause, token) in _ON_WHOM
-
-
-def _only_where(clause: Clause, n: int) -> bool:
-    """ "the war in Gaza, which he called a crime": where it happens."""
-    return clause.actors[n].form == "place" and preposition(clause, n) in ("in", "near", "at")
 
 
 def reproach_after(clause: Clause, i: int, reach: int = 12, words: frozenset[str] = REPROACH) -> int | None:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from toolkit.extraction.clauses.clause import ACTOR, Clause
-from toolkit.extraction.clauses.nouns import is_denied
+from toolkit.extraction.clauses.clause import ACTOR, MODALS, Clause
+from toolkit.extraction.clauses.nouns import is_negated
 from toolkit.extraction.clauses.objects import by_agent, following
 from toolkit.extraction.clauses.subjects import subject
-from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.ties.frames import Relation, among, is_pair
 
@@ -15,15 +15,13 @@ _CAPTIVES = wordset("captive")
 _NEAR, _REACH = 7, 14
 _EXCHANGE = {"tie": "other", "sign": "1", "directed": "false"}
 _HIM = frozenset({"him", "her", "them"})
-_POSSIBLE = frozenset({"could", "might", "may", "would", "should", "must", "can"})
 
 
 def exchanged(clause: Clause, i: int) -> Iterator[Relation]:
     """ "A and B exchanged 150 captives each", "A swapped the bodies of nine soldiers with B"."""
-    start, be, _, negated = verb_start(clause, i)
-    if be or negated or is_denied(clause, start):
+    if verb_group(clause, i).be or is_negated(clause, i):
         return
-    last = next((j for j in range(i + 1, min(i + _NEAR, clause.size)) if clause.lows[j] in _CAPTIVES), None)
+    last = clause.first_of(_CAPTIVES, i + 1, i + _NEAR)
     if last is None or any(clause.kinds[j] == "m" for j in range(i + 1, last)):
         return
     a, b = subject(clause, i), following(clause, last, {"with"}, False, _NEAR)
@@ -36,9 +34,9 @@ def exchanged(clause: Clause, i: int) -> Iterator[Relation]:
 
 def handed_over(clause: Clause, i: int) -> Iterator[Relation]:
     """ "A extradited the general to B", "A handed him over to B", "he was extradited to B by A"."""
-    start, be, infinitive, negated = verb_start(clause, i)
-    possible = infinitive or not _POSSIBLE.isdisjoint(clause.lows[start:i])
-    if negated or possible or is_denied(clause, start):
+    start, be, infinitive, _ = verb_group(clause, i)
+    possible = infinitive or not MODALS.isdisjoint(clause.lows[start:i])
+    if possible or is_negated(clause, i):
         return
     last = i
     if not clause.lows[i].startswith("extradit"):
@@ -46,11 +44,7 @@ def handed_over(clause: Clause, i: int) -> Iterator[Relation]:
         if last < 0 or not (be or _of_people(clause, i)):
             return
     b = following(clause, i, {"to"}, False, _REACH)
-    a = (
-        by_agent(clause, last) or following(clause, last, {"from"}, False, _NEAR)
-        if be
-        else subject(clause, i)
-    )
+    a = by_agent(clause, last) if be else subject(clause, i)
     a = [n for n in a if n not in b]
     handed = not be or not any(j in clause.thing_ends for j in range(max(0, start - _NEAR), start))
     if a and b and handed:

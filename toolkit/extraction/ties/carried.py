@@ -6,7 +6,7 @@ from functools import cache
 from toolkit.extraction.article.parties import kind_of, party
 from toolkit.extraction.attribution.read import attribute
 from toolkit.extraction.clauses.names import preposition
-from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.ties.fill import Scene
 from toolkit.extraction.ties.readings import Frame, Word, pairs
 
@@ -25,7 +25,7 @@ def outside(scene: Scene, at: int, word: Word, known: dict[int, list[str]]) -> I
     if word.a:
         return
     goals = [*word.b, *(n for n in known if n > word.first and n not in word.b)]
-    start = verb_start(clause, word.first)[0] if word.form == "verb" else word.first
+    start = verb_group(clause, word.first).start if word.form == "verb" else word.first
     if clause.low(start - 1) in _SPEAKERS:
         said = attribute(scene.doc, clause.starts[word.first], clause.ends[word.last]).claimed_by
         speaker = party(scene.doc, said, kind_of(scene.doc, said)) if said else scene.author
@@ -44,8 +44,6 @@ def _carried(scene: Scene, at: int, word: Word, sides: list[str], side: str) -> 
     alone = " alone" if len(here) == len(set(sides)) else ""
     for name, wheres in _in_mind(scene, at, here).items():
         for known in sides:
-            if known == name:
-                continue
             a, b = (known, name) if side == "doer" else (name, known)
             frame = word.frame(clause, a, b, f"{side} carried")
             yield frame._replace(cues=_cues(*frame.cues, tuple(wheres), alone))

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from toolkit.extraction.clauses.clause import ACTOR, Clause
+from toolkit.extraction.clauses.clause import ACTOR, WORD, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import group_start, noun_group_end
-from toolkit.extraction.clauses.nouns import is_denied
+from toolkit.extraction.clauses.nouns import is_negated
 from toolkit.extraction.clauses.objects import following
 from toolkit.extraction.clauses.subjects import nearest_subject, subject
-from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.wordsets import POSSESSIVES
 from toolkit.extraction.ties.frames import Relation, among
 
@@ -40,8 +40,7 @@ def _opening(clause: Clause, token: int) -> list[int]:
     before = group_start(clause, token) - 1
     if before < 2 or not clause.is_mark(before, ",") or clause.lows[0] not in _BESIDE:
         return []
-    first = 1 if clause.lows[0] == "alongside" else 2
-    return _named(clause, first) if clause.low(first - 1) in _SIGNS else []
+    return _named(clause, 2)
 
 
 def _behind(clause: Clause, token: int) -> list[int]:
@@ -53,8 +52,7 @@ def _behind(clause: Clause, token: int) -> list[int]:
     if clause.low(k) == "like" and clause.is_mark(k - 1, ","):
         return _named(clause, k + 1)
     if clause.low(k) in _BESIDE:
-        k += clause.low(k) != "alongside"
-        return _named(clause, k + 1) if clause.low(k) in _SIGNS else []
+        return _named(clause, k + 1 + (clause.low(k) != "alongside"))
     if clause.low(k) == "with" and "side" in clause.lows[k + 1 : k + _FAR]:
         return _named(clause, k + 1)  # "the army, with Rwandan commandos at its side, took"
     return []
@@ -64,9 +62,7 @@ def _went_before(clause: Clause, last: int) -> list[int]:
     """ "Chad recognised the council, following Peru and Chile": those who have done it before."""
     for j in range(last + 1, min(last + _FAR, clause.size - 1)):
         if clause.lows[j] == "following" and clause.is_mark(j - 1, ","):
-            names = _named(clause, j + 1)
-            bare = all(noun_group_end(clause, n) == n and not clause.is_adjective(n) for n in names)
-            return names if bare else []
+            return _named(clause, j + 1)
         if clause.is_mark(j, ";:–—"):
             break
     return []
@@ -90,17 +86,16 @@ def together(clause: Clause, i: int) -> Iterator[Relation]:
     verb = i - 1 if behind or not _acts(clause, i + 1) else i + 1
     if clause.last.get(verb, verb) >= i > verb:
         return  # a term of its own: "drilled together"
-    if not _acts(clause, verb) or (behind and clause.lows[i : i + 3] != ["side", "by", "side"]):
+    if not _acts(clause, verb):
         return
-    start, _, _, negated = verb_start(clause, verb)
-    doers = subject(clause, min(start, i) if verb > i else verb)
-    if len(doers) > 1 and not negated and not is_denied(clause, start):
+    doers = subject(clause, min(verb_group(clause, verb).start, i) if verb > i else verb)
+    if len(doers) > 1 and not is_negated(clause, verb):
         yield from among(clause, _TOGETHER, doers, min(i, verb), max(i, verb))
 
 
 def _acts(clause: Clause, j: int) -> bool:
     """Whether a verb stands at j, known or by its ending."""
-    return 0 < j < clause.size and clause.kinds[j] == "w" and clause.lows[j].endswith("ed")
+    return j > 0 and clause.kind(j) == WORD and clause.lows[j].endswith("ed")
 
 
 _TOGETHER = {"tie": "other", "sign": "1", "directed": "false"}

@@ -14,10 +14,9 @@ from toolkit.extraction.article.document import Document
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import group_start, noun_group_end
-from toolkit.extraction.clauses.nouns import is_denied
+from toolkit.extraction.clauses.nouns import is_negated
 from toolkit.extraction.clauses.objects import following, possessor
 from toolkit.extraction.clauses.subjects import subject
-from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import ARMED_PEOPLE, wordset
 from toolkit.extraction.ties.frames import Relation
@@ -96,12 +95,12 @@ def _made_up_of(clause: Clause) -> Iterator[Relation]:
     if _LISTS.isdisjoint(clause.words):
         return
     for i, low in enumerate(clause.lows):
-        made = low == "of" and not _MADE_UP.isdisjoint(clause.lows[max(0, i - 3) : i])
+        made = low == "of" and not _MADE_UP.isdisjoint(clause.before(i, 3))
         if not made and low != "contributors":
             continue
         behind = range(i, i + 1) if made else range(i + 1, min(i + _LIST_REACH, clause.size))
         opens = next((k for k in behind if made or clause.lows[k] in _OPENS_LIST), clause.size)
-        first = next((n for n in clause.names if opens < n < opens + 4), None)
+        first = clause.name_in(opens + 1, opens + 4)
         names = coordinated(clause, first) if first is not None else []
         people = any(clause.actors[n].form == "people" for n in names)
         if len({clause.actors[n].name for n in names}) > 1 and (people or not made):
@@ -178,15 +177,14 @@ def gapped(clause: Clause, i: int) -> list[int]:
         if j not in clause.actors or clause.lows[j - 1] not in (",", ";", "and"):
             continue
         after = j + 2 if clause.lows[j + 1] in ("with", "a", "another", "some", "about", "up") else j + 1
-        numbered = clause.kinds[min(after, clause.size - 1)] == "n" or clause.kinds[j + 1] == "n"
-        if numbered or not _UNITS.isdisjoint(clause.lows[j + 1 : j + 4]):
+        if clause.kind(after) == "n" or not _UNITS.isdisjoint(clause.lows[j + 1 : j + 4]):
             found.append(j)
     return found
 
 
 def _counted_nationals(clause: Clause, i: int) -> bool:
     """ "followed by 1,099 Italians", where the clause speaks of contingents."""
-    if clause.actors[i].form != "people" or not i or clause.kinds[i - 1] != "n":
+    if clause.actors[i].form != "people" or clause.kinds[i - 1] != "n":
         return False
     return clause.low(i + 1) not in _MOVED_ON
 
@@ -199,8 +197,7 @@ def _relation(clause: Clause, owners: list[int], b: list[int], i: int) -> Iterat
 
 def _gives_people(clause: Clause, i: int) -> bool:
     """A verb of giving before a number that counts nothing else, or "to" a mission."""
-    start, _, _, negated = verb_start(clause, i)
-    if negated or is_denied(clause, start):
+    if is_negated(clause, i):
         return False
     if _mission_of(clause, i):
         return True
@@ -213,8 +210,6 @@ def _gives_people(clause: Clause, i: int) -> bool:
             return after >= clause.size or clause.kinds[after] == "m" or clause.has(after, "PCR") or each
         if clause.is_mark(j, "$€£,;:"):
             break
-    if clause.low(i) == "followed":
-        return clause.low(i + 1) == "with" and clause.kinds[min(i + 2, clause.size - 1)] == "n"
     if not clause.lows[i].startswith("contribut"):
         return False
     to_which = any(clause.lows[j : j + 2] == ["to", "which"] for j in range(max(0, i - _GAP), i))
@@ -246,5 +241,5 @@ def _is_contributor(clause: Clause, i: int) -> list[int]:
     """ "Uganda remains the largest contributor": the subject of the verb before."""
     if not clause.low(i).endswith("contributor"):
         return []
-    verb = next((j for j in range(i - 1, max(i - 6, 0), -1) if clause.lows[j] in _IS), None)
-    return subject(clause, verb) if verb is not None else []
+    verb = clause.last_of(_IS, i - 5, i)
+    return subject(clause, verb) if verb else []

@@ -107,7 +107,7 @@ def _of_rule(scene: Scene, told: Told, figures: list[Row]) -> Iterator[str]:
             if tokens:
                 yield f"rule {side} {clause.actors[tokens[0]].form}"
                 yield f"rule {side} {preposition(clause, tokens[0]) or 'bare'}"
-        if not UNSURE.isdisjoint(clause.lows[max(0, relation.first - 6) : relation.first]):
+        if not UNSURE.isdisjoint(clause.before(relation.first, 6)):
             yield "rule unsure"
     elif rule.startswith("guests"):
         figure = next((f for f in figures if f["start"] == row["start"]), None)

@@ -24,9 +24,8 @@ _STRUCK_WITH = frozenset({"hit", "slapped", "struck", "punished", "targeted", "s
 
 def enjoying(clause: Clause, owners: list[int]) -> list[int]:
     """Who is helped, in "Chad enjoys Peru's support", "Chad has won Peruvian backing"."""
-    before = range(owners[0] - 1, max(owners[0] - 5, -1), -1)
-    verb = next((j for j in before if clause.lows[j] in _ENJOYING), -1)
-    return subject(clause, verb) if verb > 0 else []
+    verb = clause.last_of(_ENJOYING, owners[0] - 4, owners[0])
+    return subject(clause, verb) if verb else []
 
 
 _ENJOYING = wordset("enjoying")
@@ -41,9 +40,8 @@ def drawn_by(clause: Clause, i: int, last: int, owners: list[int]) -> tuple[list
         blamed = subject_after_comma(clause, i) or first_subject(clause, to)
     else:
         first = owners[0] if owners else i
-        near = range(first - 1, max(first - 5, -1), -1)
-        verb = next((j for j in near if clause.lows[j] in _DRAWING), -1)
-        blamed = subject(clause, verb) if verb > 0 else []
+        verb = clause.last_of(_DRAWING, first - 4, first)
+        blamed = subject(clause, verb) if verb else []
     return blamer, [n for n in blamed if n not in blamer]
 
 

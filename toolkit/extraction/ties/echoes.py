@@ -6,7 +6,7 @@ from dataclasses import replace
 from toolkit.extraction.article.claims import claim_row
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import parties
-from toolkit.extraction.clauses.clause import ACTOR, Clause
+from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.clauses.objects import by_agent
@@ -46,7 +46,7 @@ def _echoes(clause: Clause) -> Iterator[tuple[list[int], int, int]]:
     for i, low in enumerate(clause.lows):
         if low in ("so", "as") and clause.low(i + 1) in _DOES:
             opens = not i or clause.is_mark(i - 1, ",;–—") or clause.low(i - 1) in ("and", "but")
-            name = next((j for j in range(i + 2, min(i + 5, clause.size)) if clause.kinds[j] == ACTOR), None)
+            name = clause.name_in(i + 2, i + 5)
             if opens and name is not None:
                 names = coordinated(clause, name)
                 yield names, i, noun_group_end(clause, names[-1])

@@ -15,7 +15,7 @@ from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.nouns import is_denied
 from toolkit.extraction.clauses.objects import by_agent
 from toolkit.extraction.clauses.subjects import subject
-from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.figures.rows import passed_on
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
@@ -43,7 +43,7 @@ def troops_abroad(
     of a sentence or two, whose soldiers serve may stand in another sentence, and its one mission is meant.
     """
     figures = [row for row in figures if row["measure"] in _ABROAD and row["status"] != "denied"]
-    if not figures or not theatres.places or doc.tells_history:
+    if not figures or not theatres.places:
         return
     settled: dict[str, set[str]] = {}
     for tie in ties:
@@ -69,17 +69,10 @@ def troops_abroad(
 def _served_in(doc: Document, start: int, side: str, theatres: Theatres, already: set[str] | None) -> str:
     """The mission or foreign country where the people counted at `start` serve; "" if known or at home."""
     where = theatres.here(start, side)
-    if already and (kind_of(doc, where) != "state" or _has_served(theatres, where, already)):
+    if already and (kind_of(doc, where) != "state" or where in already):
         return ""
     where = where or theatres.nearest(start, side) or theatres.main(side)
-    if not where or where in (party(doc, side, kind_of(doc, side)), parent_of(doc, side)):
-        return ""
-    return "" if side in theatres.hosts(where) else where
-
-
-def _has_served(theatres: Theatres, where: str, already: set[str]) -> bool:
-    """Whether the side's people there have a row: for the country, or for the mission in it."""
-    return where in already or any(where in theatres.hosts(name) for name in already)
+    return where if where and side not in theatres.hosts(where) else ""
 
 
 def _lends_soldiers(doc: Document, side: str) -> bool:
@@ -139,8 +132,8 @@ def killers(doc: Document, clauses: Iterable[Clause], figures: list[Row]) -> Ite
         if not inside:
             continue
         for i, low in enumerate(clause.lows):
-            killing = low in _KILLING or (low in _TAKING and clause.kinds[min(i + 1, clause.size - 1)] == "n")
-            if killing and not _counts_dead(clause, i) and not is_denied(clause, verb_start(clause, i)[0]):
+            killing = low in _KILLING or (low in _TAKING and clause.kind(i + 1) == "n")
+            if killing and not _counts_dead(clause, i) and not is_denied(clause, verb_group(clause, i).start):
                 yield from _killed(doc, clause, i, inside)
             elif low in _CLAIMING and clause.low(i + 1) == "by" and _attack_before(clause, i):
                 yield from _blamed(doc, parties(doc, clause, tuple(by_agent(clause, i))), inside)
@@ -161,7 +154,7 @@ _ATTACKS = wordset("attack on soldiers")
 
 def _killed(doc: Document, clause: Clause, i: int, lost: list[Row]) -> Iterator[Row]:
     """The killer is the subject of the verb, in the passive the agent; the victims stand behind or before."""
-    if verb_start(clause, i)[1] or clause.low(i + 1) == "by":
+    if verb_group(clause, i).be or clause.low(i + 1) == "by":
         killer = by_agent(clause, i)
         victims = [row for row in lost if row["start"] < clause.starts[i]]
     else:
@@ -179,7 +172,7 @@ def _clause_end(clause: Clause, i: int) -> int:
 
 
 def _attack_before(clause: Clause, i: int) -> bool:
-    return not _ATTACKS.isdisjoint(clause.lows[max(0, i - 6) : i])
+    return not _ATTACKS.isdisjoint(clause.before(i, 6))
 
 
 def _blamed(doc: Document, killers: list[str], lost: list[Row]) -> Iterator[Row]:

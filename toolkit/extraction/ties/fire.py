@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toolkit.extraction.clauses.clause import WORD, Clause
+from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.objects import possessor
 from toolkit.extraction.text.wordsets import FIRE
 from toolkit.extraction.ties.readings import Frame
@@ -13,7 +13,7 @@ def fire(clause: Clause, known: dict[int, list[str]]) -> Iterator[Frame]:
     if FIRE.isdisjoint(clause.words):
         return
     for i, low in enumerate(clause.lows):
-        if low not in FIRE or clause.kinds[i] != WORD:
+        if low not in FIRE:
             continue
         owners = [n for n in possessor(clause, i) if n in known]
         owned = {name for n in owners for name in known[n]}
@@ -30,7 +30,7 @@ _BLASTS = frozenset({"bomb", "mine", "landmine", "ied", "device"})
 
 def is_blast(clause: Clause, after: int) -> bool:
     """Whether what stands behind a verb is a bomb or a mine, and not a bomb factory."""
-    j = next((j for j in range(after, min(after + 5, clause.size)) if clause.lows[j] in _BLASTS), None)
+    j = clause.first_of(_BLASTS, after, after + 5)
     return j is not None and (
         clause.low(j + 1) == "" or clause.has(j + 1, "PCSA") or clause.is_mark(j + 1, ",.")
     )

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from toolkit import lexicon
 from toolkit.extraction.clauses.clause import Clause
-from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import wordset
 
 
@@ -65,8 +64,3 @@ EVERYDAY = wordset("verb of every day")
 def is_us(clause: Clause, j: int) -> bool:
     """Whether "us" or "our" stands at j, and not the US: who that is, the attribution says."""
     return clause.low(j) in ("us", "our") and clause.text[clause.starts[j]].islower()
-
-
-def readings(clause: Clause, j: int) -> tuple[Term, ...]:
-    hit = clause.hits.get(j)
-    return hit.terms if hit else ()

@@ -12,7 +12,7 @@ from toolkit.extraction.clauses.lists import coordinated, starts_clause
 from toolkit.extraction.clauses.names import group_start, noun_group_end, preposition
 from toolkit.extraction.clauses.objects import following
 from toolkit.extraction.clauses.subjects import subject
-from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.wordsets import wordset
 
 _WHEN_OR_WHERE = 4  # tokens of "in May", "a week later", "in the north"
@@ -37,16 +37,13 @@ def reached_further(clause: Clause, b: list[int]) -> list[int]:
     if before and clause.low(k) == before:
         k += 1
     k += clause.has(k, "D")
-    if k >= clause.size or clause.kinds[k] != ACTOR or k in b:
+    if clause.kind(k) != ACTOR:
         return []
     found = coordinated(clause, k)
-    if clause.low(behind) == "for" and clause.low(noun_group_end(clause, found[-1]) + 1) not in _WHY:
-        return []  # not "faulted Chad for the raid and Niger for its silence"
     apart = starts_clause(clause, found[-1]) or _acts_behind(clause, noun_group_end(clause, found[-1]) + 1)
-    return [] if apart or clause.actors[k].form == "compound" else [n for n in found if n not in b]
+    return [] if apart else [n for n in found if n not in b]
 
 
-_WHY = frozenset({"for", "over", "on"})
 _ONWARD = frozenset({"then", "later", "from", "there", "on", "onward", "onwards"})
 
 
@@ -80,7 +77,7 @@ def _acts_behind(clause: Clause, comma: int) -> bool:
         return False
     for j in range(comma + 1, min(comma + _LONG, clause.size - 1)):
         if clause.is_mark(j, ","):
-            return clause.is_finite(j + 1) or clause.lows[j + 1].endswith("ed")
+            return clause.is_finite(j + 1)
     return False
 
 
@@ -98,21 +95,18 @@ def joined_in(clause: Clause, start: int) -> list[int]:
 
 _JOINING = wordset("joining")
 _STATES = wordset("states without a name")
-_AMONG = frozenset({"including", "notably", "especially"})
+_AMONG = frozenset({"including", "notably", "especially", "among"})
 
 
 def named_among(clause: Clause, i: int) -> list[int]:
     """Who is named among those who do it: "Several states, including Peru, back Chad"."""
-    end = verb_start(clause, i)[0] - 1
+    end = verb_group(clause, i).start - 1
     if not clause.is_mark(end, ",)–—") or _STATES.isdisjoint(clause.lows[:end]):
         return []
     for j in range(end - 1, max(end - 20, 0), -1):
-        opened = clause.lows[j] in _AMONG or (clause.lows[j] == "among" and clause.low(j + 1) in _MEANT)
-        if opened and clause.is_mark(j - 1, ",(–—"):
-            head = clause.low(j - 2)
-            first = next((n for n in clause.names if j < n < end and n <= j + 4), None)
-            first = next((n for n in clause.names if j < n < end and clause.lows[n] not in _MEANT), first)
-            return coordinated(clause, first) if head in _STATES and first is not None else []
+        if clause.lows[j] in _AMONG and clause.is_mark(j - 1, ",(–—"):
+            first = next((n for n in clause.names if j < n < end and clause.lows[n] not in _MEANT), None)
+            return coordinated(clause, first) if first is not None else []
         if clause.is_mark(j, ";:") or clause.is_finite(j):
             break
     return []
@@ -131,7 +125,7 @@ def with_whom(clause: Clause, i: int, prepositions: Collection[str] = ("with",))
 
 def laid_to(clause: Clause, i: int, row: lexicon.Row) -> list[int]:
     """Who is blamed in "blamed the ambush on Chad", where the deed stands between."""
-    if row["term"] != "blame" or clause.kinds[min(i + 1, clause.size - 1)] == ACTOR:
+    if row["term"] != "blame" or clause.kind(i + 1) == ACTOR:
         return []
     for j in range(i + 2, min(i + _BLAMED, clause.size)):
         if clause.lows[j] == "on" and (found := following(clause, j - 1, {"on"}, False, 4)):

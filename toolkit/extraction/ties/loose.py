@@ -64,7 +64,7 @@ def _inside(clause: Clause, word: Word, known: dict[int, list[str]]) -> Iterator
         for one in left:
             for other in right:
                 yield from pairs(clause, word, known[one], known[other], slot)
-    if word.term.row["directed"] == "false" or word.term.row["form"].endswith("both"):
+    if word.term.row["directed"] == "false":
         for side, slot in ((word.a, "both do"), (word.b, "both named")):
             for k, one in enumerate(side):
                 for other in side[k + 1 :]:

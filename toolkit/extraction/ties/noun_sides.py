@@ -6,6 +6,7 @@ from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import preposition
 from toolkit.extraction.clauses.objects import by_agent, following, possessor
 from toolkit.extraction.clauses.subjects import first_subject, subject, subject_after_comma
+from toolkit.extraction.clauses.verbs import is_gerund
 from toolkit.extraction.text.wordsets import DOING, POSSESSIVES, wordset
 from toolkit.extraction.ties.asides import nested, supported_from
 from toolkit.extraction.ties.drawn import doer_behind, drawn_by, enjoying, given_in, under, waged_in
@@ -68,10 +69,10 @@ def noun_sides(clause: Clause, i: int, last: int, row: lexicon.Row, owners: list
 
 def _with_the_help(clause: Clause, i: int, last: int) -> Sides:
     """ "Mali took the town with the help of Russia", "With Russian help, Mali": whose help, who acts."""
-    before = clause.lows[max(0, i - 4) : i]
+    before = clause.before(i, 4)
     if clause.low(last + 1) == "of" and not _WITH.isdisjoint(before[-3:]):
         helper = following(clause, last, {"of"}, False, 5) or following(clause, last, {"from"}, False, 6)
-    elif _WITH.isdisjoint(before) or "without" in before:
+    elif _WITH.isdisjoint(before):
         return [], []
     else:
         from_whom = clause.low(last + 1) == "from"
@@ -81,7 +82,7 @@ def _with_the_help(clause: Clause, i: int, last: int) -> Sides:
     return (helper, [n for n in taker if n not in helper]) if helper else ([], [])
 
 
-_WITH = frozenset({"with", "without", "thanks"})
+_WITH = frozenset({"with", "thanks"})
 
 
 def _owner_of_trip_or_war(clause: Clause, i: int, tie: str) -> list[int]:
@@ -91,7 +92,7 @@ def _owner_of_trip_or_war(clause: Clause, i: int, tie: str) -> list[int]:
         return (
             travelling(clause, i) if clause.is_mark(comma, ",") else []
         )  # "Chad, still at war with the rebels,"
-    if tie in _ON_THE_WAY and _ON_THE_WAY[tie] in clause.lows[max(0, i - 3) : i]:
+    if tie in _ON_THE_WAY and _ON_THE_WAY[tie] in clause.before(i, 3):
         return travelling(clause, i)
     if tie == "combat" and clause.low(i - 1) in POSSESSIVES:
         return first_subject(clause, i)  # "asked for help in their war on the rebels"
@@ -134,7 +135,7 @@ def _both_elsewhere(clause: Clause, i: int, last: int, tie: str) -> Sides | None
 
 def _reached_above(clause: Clause, i: int, last: int, tie: str, owners: list[int]) -> list[int]:
     """Who is reached, where that is said before the noun: "under A's sanctions", "promised B support"."""
-    if owners and (tie == "sanction" or (tie == "support" and "under" in clause.lows[max(0, i - 5) : i])):
+    if owners and (tie == "sanction" or (tie == "support" and "under" in clause.before(i, 5))):
         return under(clause, i)
     if tie in ("support", "aid"):
         return enjoying(clause, owners) if owners else promised_to(clause, i)
@@ -184,7 +185,7 @@ def by_or_subject(clause: Clause, i: int, last: int, fighting: bool = False) -> 
             if not (clause.is_adjective(j) or preposition(clause, j)):
                 return coordinated(clause, j)
             continue
-        gerund = "G" in clause.tags[j] or (j in clause.hits and clause.hits[j].terms.gerund)
+        gerund = is_gerund(clause, j)
         base = "B" in clause.tags[j] and (clause.low(j - 1) == "to" or clause.has(j - 1, "X"))
         if clause.kinds[j] == "w" and (clause.is_finite(j) or gerund or base):
             behind = clause.low(j + 1)
@@ -203,7 +204,7 @@ def by_or_subject(clause: Clause, i: int, last: int, fighting: bool = False) -> 
 
 def _is_urged(clause: Clause, j: int) -> bool:
     """Whether the infinitive at j is what somebody is urged to do."""
-    before = clause.lows[max(0, j - _URGED) : j]
+    before = clause.before(j, _URGED)
     return before[-1:] == ["to"] and not _URGING.isdisjoint(before)
 
 

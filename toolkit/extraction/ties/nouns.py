@@ -10,7 +10,6 @@ from toolkit.extraction.clauses.objects import attributive, by_agent, following,
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
 from toolkit.extraction.ties.asides import fallen_behind
-from toolkit.extraction.ties.blame import deed
 from toolkit.extraction.ties.frames import Relation, among, is_pair, relation
 from toolkit.extraction.ties.noun_sides import Sides, by_or_subject, noun_sides
 from toolkit.extraction.ties.pairs import brokered, brought_about, named_together, proposed, taker
@@ -43,9 +42,7 @@ def noun_relation(
         row = {**row, "tie": "mediation", "b": "between"}
     if row["tie"] == "sanction" and row["form"] == "noun" and is_eased(clause, i):
         row = {**row, "sign": "1"}
-    elif taken_back(clause, i, last, row) or (
-        row["tie"] == "combat" and clause.lows[last + 1 : last + 4] == _BESIDE
-    ):
+    elif taken_back(clause, i, last, row) or (row["tie"] == "combat" and _on_a_side(clause, last)):
         return
     if row["term"] in ("ally", "partner") and _apposed(clause, i, last):
         yield relation(row, [last + 1], [i - 1], i - 1, last + 1)  # "Israel and Hezbollah ally Hamas"
@@ -66,7 +63,11 @@ def _apposed(clause: Clause, i: int, last: int) -> bool:
     return i > 0 and last + 1 < clause.size and {clause.kinds[i - 1], clause.kinds[last + 1]} == {ACTOR}
 
 
-_BESIDE = ["on", "the", "side"]  # who fights on somebody's side is no enemy
+def _on_a_side(clause: Clause, last: int) -> bool:
+    """ "fighting on the side of Chad", "on the Chadian side": who fights on somebody's side is no enemy."""
+    return clause.low(last + 1) == "on" and "side" in clause.lows[last + 2 : last + 6]
+
+
 _BIDDING = frozenset({"invitation", "auspices", "patronage"})
 
 
@@ -110,7 +111,7 @@ def _of_one_side(
         yield relation(row, b, [], i, max(last, b[-1]))
     elif owners and fights and directed and not b and (row["term"] in _WARS or told_of(clause, i, last)):
         yield relation(row, owners, [], i, last)
-    elif b and not a and directed and "our" in clause.lows[max(0, i - 3) : i]:
+    elif b and not a and directed and "our" in clause.before(i, 3):
         yield relation(row, [], b, i, max(last, b[-1]))  # whose, the attribution says
     elif b and not a and row["tie"] == "treaty" and concluded(clause, i, last):
         yield relation(row, b, [], i, max(last, b[-1]))
@@ -118,7 +119,6 @@ def _of_one_side(
         yield from hosts
     elif a and (
         row["tie"] in _OPEN
-        or (row["tie"] == "condemnation" and owners and deed(clause, last + 1) is not None)
         or row["form"] == "noun broken"
         or (row["tie"] == "treaty" and concluded(clause, i))
     ):

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from toolkit.extraction.clauses.clause import MARK, Clause
 from toolkit.extraction.clauses.names import group_start, noun_group_end
-from toolkit.extraction.clauses.nouns import is_denied
+from toolkit.extraction.clauses.nouns import is_negated
 from toolkit.extraction.clauses.objects import by_agent, following, possessor
 from toolkit.extraction.clauses.subjects import gap_object, subject
-from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.wordsets import ARMED_PEOPLE, FIRE, wordset
 from toolkit.extraction.ties.frames import Relation
 
@@ -18,10 +18,9 @@ _WHEN = wordset("time") | {"to", "on", "about", "after", "over", "before", "twic
 
 def paid(clause: Clause, i: int) -> Iterator[Relation]:
     """ "which pay Niger's police", "the brigade that Peru pays", "harboured by Chad and paid by Peru"."""
-    start, be, _, negated = verb_start(clause, i)
-    if negated or is_denied(clause, start):
+    if is_negated(clause, i):
         return
-    if clause.lows[i] == "paid" and (be or clause.low(i + 1) == "by"):
+    if clause.lows[i] == "paid" and (verb_group(clause, i).be or clause.low(i + 1) == "by"):
         a, b = by_agent(clause, i), subject(clause, i, "n", True)
     else:
         a = subject(clause, i)
@@ -35,7 +34,7 @@ def driven_out(clause: Clause, i: int) -> Iterator[Relation]:
     """ "drove the militia out of the port", "had pushed the rebels back from Goma"."""
     a, b = subject(clause, i), following(clause, i, (), True, 6)
     armed = any(clause.actors[n].kind == "armed_force" for n in b)
-    if not a or not armed or verb_start(clause, i)[3]:
+    if not a or not armed or verb_group(clause, i).negated:
         return
     behind = noun_group_end(clause, b[-1]) + 1
     if _AWAY.isdisjoint(clause.lows[behind : behind + 2]):
@@ -48,7 +47,7 @@ _AWAY = frozenset({"out", "from", "back", "off", "away"})
 
 def commanded(clause: Clause, i: int) -> Iterator[Relation]:
     """ "Peru controls the militia", "the force that Chad directs": whose orders an armed group takes."""
-    if verb_start(clause, i)[3]:
+    if verb_group(clause, i).negated:
         return
     a = subject(clause, i)
     b = [n for n in _object(clause, i) if n not in a and clause.actors[n].kind == "armed_force"]
@@ -76,17 +75,16 @@ def rang(clause: Clause, i: int) -> Iterator[Relation]:
     after = noun_group_end(clause, b[0]) + 1
     ends = after >= clause.size or clause.kinds[after] == MARK or clause.lows[after] in ("at", "in")
     a = [n for n in subject(clause, i) if clause.actors[n].kind in _SPEAKERS]
-    if a and (ends if on else ends or clause.lows[after] in _WHEN) and not verb_start(clause, i)[3]:
+    if a and (ends if on else ends or clause.lows[after] in _WHEN) and not verb_group(clause, i).negated:
         tie = ("visit", True) if on else ("talks", False)
         yield Relation(tuple(a), tuple(b), tie[0], 1, tie[1], i, b[0])
 
 
 def sent_against(clause: Clause, i: int) -> Iterator[Relation]:
     """ "sent 40 jets against the PKK", "drones that Peru flew against the rebels"."""
-    start, be, _, negated = verb_start(clause, i)
-    if negated or is_denied(clause, start) or "against" not in clause.words:
+    if is_negated(clause, i) or "against" not in clause.words:
         return
-    a = by_agent(clause, i) if be else subject(clause, i)
+    a = by_agent(clause, i) if verb_group(clause, i).be else subject(clause, i)
     b = [n for n in following(clause, i, {"against"}, False, _AIM) if n not in a]
     sent = range(i + 1, b[0]) if b and clause.low(i + 1) != "against" else range(max(0, i - _AIM), i)
     armed = any(j in clause.thing_ends or clause.lows[j] in _SENT for j in sent)
@@ -101,7 +99,7 @@ _AIM = 10  # tokens between what is sent and against whom
 
 def recalled(clause: Clause, i: int) -> Iterator[Relation]:
     """ "Chad's ambassador to Peru was recalled", "its envoy was called home from Lima"."""
-    start, be, _, negated = verb_start(clause, i)
+    start, be, _, negated = verb_group(clause, i)
     if not be or negated:
         return
     for j in range(start - 1, max(start - _RECALLED, 0), -1):

@@ -8,7 +8,7 @@ from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import group_start, noun_group_end
 from toolkit.extraction.clauses.objects import by_agent, following
 from toolkit.extraction.clauses.subjects import first_subject, subject
-from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.ties.frames import Relation, is_pair
@@ -32,8 +32,8 @@ def named_together(clause: Clause, i: int, last: int, row: lexicon.Row) -> list[
 
 def _of_nearer(clause: Clause, last: int, between: list[int], row: lexicon.Row) -> bool:
     """ "Ruto's visit to Kampala, a sign of better ties between A and B": they have ties, none visits."""
-    nearer = (clause.hits[j] for j in range(last + 1, between[0]) if j in clause.hits)
-    return row["directed"] == "true" and any("ties" in hit.terms.tables for hit in nearer)
+    nearer = range(last + 1, between[0])
+    return row["directed"] == "true" and any("ties" in clause.readings(j).tables for j in nearer)
 
 
 def _between(clause: Clause, last: int) -> list[int]:
@@ -72,7 +72,7 @@ def brought_about(clause: Clause, i: int, last: int, sides: list[int]) -> Iterat
     """ "Angola will host direct talks between A and B": the host mediates."""
     for j in range(i - 1, max(i - 6, -1), -1):
         if clause.lows[j] in _HOSTING:
-            a = by_agent(clause, j) if verb_start(clause, j)[1] else subject(clause, j)
+            a = by_agent(clause, j) if verb_group(clause, j).be else subject(clause, j)
             a = [n for n in a if n not in sides]
             if a:
                 yield Relation(tuple(a), tuple(sides), "mediation", 1, True, j, last)
@@ -111,7 +111,7 @@ def proposed(clause: Clause, first: int, last: int, takers: list[int]) -> Iterat
 
 def urged(clause: Clause, i: int, takers: list[int]) -> Iterator[Relation]:
     """ "Qatar urged A and B to sign a truce": who urges two sides to it mediates, and nothing is signed."""
-    start, _, infinitive, _ = verb_start(clause, i)
+    start, _, infinitive, _ = verb_group(clause, i)
     verb = group_start(clause, takers[0]) - 1
     verb -= clause.lows[verb] in ("both", "on")
     direct = infinitive and len(takers) > 1 and noun_group_end(clause, takers[-1]) + 1 == start and verb > 0
@@ -135,7 +135,7 @@ def taker(clause: Clause, i: int) -> list[int]:
 
 def renamed_pair(clause: Clause, i: int) -> list[int]:
     """ "The two ministers, A and B, met": the names between the commas before the verb."""
-    comma = verb_start(clause, i)[0] - 1
+    comma = verb_group(clause, i).start - 1
     if clause.is_mark(comma, ",") and clause.kinds[comma - 1] == ACTOR:
         pair = coordinated(clause, comma - 1)
         before = group_start(clause, pair[0]) - 1
@@ -159,11 +159,11 @@ def acting_on_each_other(clause: Clause, i: int, term: Term) -> list[int]:
         return subject(clause, i, term.code)
     if clause.lows[last + 1 : last + 3] != ["the", "other"] or clause.has(last + 3, "H"):
         return []
-    start, _, infinitive, _ = verb_start(clause, i)
+    start, _, infinitive, _ = verb_group(clause, i)
     if infinitive:
         return []  # "obliges each to help the other"
-    each = next((j for j in range(start - 1, max(start - 4, -1), -1) if clause.lows[j] == "each"), -1)
-    return first_subject(clause, each) if each > 0 else []
+    each = clause.last_of(("each",), start - 3, start)
+    return first_subject(clause, each) if each else []
 
 
 def made_between(row: lexicon.Row, b: list[int], i: int, last: int) -> Iterator[Relation]:

@@ -2,8 +2,8 @@
 
 `tie_phrases.csv` has the verbs, each with the kind of word that it needs (`rule_words.csv`). Its column `b`
 says where the name stands: obj, between the two (in the passive, before both); dative, between them; two, two
-there; next, right before the word; a preposition, behind the word; open, nowhere, so that what stands around
-may say it.
+there; next, right before the word; owner, whose the word is; a preposition, behind the word; open, nowhere,
+so that what stands around may say it.
 """
 
 from collections.abc import Iterator
@@ -13,10 +13,10 @@ from typing import NamedTuple
 from toolkit import lexicon
 from toolkit.extraction.clauses.clause import ACTOR, Clause
 from toolkit.extraction.clauses.names import noun_group_end
-from toolkit.extraction.clauses.nouns import is_denied, is_unreal
-from toolkit.extraction.clauses.objects import by_agent, following
+from toolkit.extraction.clauses.nouns import is_negated, is_unreal
+from toolkit.extraction.clauses.objects import by_agent, following, possessor
 from toolkit.extraction.clauses.subjects import gap_object, subject
-from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.inflection import conjugated
 from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
 from toolkit.extraction.ties.asides import groups_named, nested
@@ -26,7 +26,7 @@ from toolkit.extraction.ties.further import joined_in
 _REACH = 20  # tokens between the verb and its word
 _JOINT = frozenset({"joint", "combined", "bilateral", "trilateral"})  # what two do together threatens neither
 _BEFORE_NAME = ",;:"  # what ends the search where the name stands behind the word
-_PLACES = frozenset({"obj", "dative", "two", "next", "open"})
+_PLACES = frozenset({"obj", "dative", "two", "next", "owner", "open"})
 
 
 class Phrase(NamedTuple):
@@ -75,9 +75,9 @@ def _read(clause: Clause, i: int, phrase: Phrase) -> Iterator[Relation]:
         word = i  # "the battlegroup that Spain leads in Slovakia"
     if word is None:
         return
-    start, be, _, negated = verb_start(clause, i)
-    if negated or is_denied(clause, start) or is_unreal(clause, i):
+    if is_negated(clause, i) or is_unreal(clause, i):
         return
+    start, be, _, _ = verb_group(clause, i)
     passive = be and not clause.lows[i].endswith("ing")
     a = by_agent(clause, i) if passive else [*subject(clause, i), *joined_in(clause, start)]
     b = subject(clause, i, "n", True) if passive else _between(clause, i, word, where)
@@ -123,6 +123,9 @@ def _between(clause: Clause, i: int, word: int, where: frozenset[str]) -> list[i
     """The names between the verb and its word, or what its relative clause speaks of."""
     if where.isdisjoint(_PLACES - {"open"}):
         return []
+    if "owner" in where:
+        on_it = "on" in clause.lows[i + 1 : word] and clause.low(word + 1) != "of"
+        return possessor(clause, word) if on_it else []
     b = [n for n in following(clause, i, (), True, word - i) if n < word]
     if "dative" in where:
         return [n for n in b if not clause.is_adjective(n)]  # "sent French troops packing"

@@ -7,7 +7,7 @@ from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.objects import by_agent
 from toolkit.extraction.clauses.subjects import first_subject
 from toolkit.extraction.text.wordsets import wordset
-from toolkit.extraction.ties.frames import Relation, readings
+from toolkit.extraction.ties.frames import Relation
 
 DEEDS = wordset("word for a deed told before")
 _VERDICTS = frozenset({"condemnation", "support"})
@@ -20,8 +20,8 @@ def reaction(clause: Clause, i: int) -> Iterator[Relation]:
         return
     doers = first_subject(clause, i - 2)
     for j in range(i + 1, min(i + _REACH, clause.size)):
-        told = next((t.row for t in readings(clause, j) if t.row.get("tie") in _VERDICTS), None)
-        if told and (clause.finite[j] or clause.has(j, "P")):
+        told = next((t.row for t in clause.readings(j) if t.row.get("tie") in _VERDICTS), None)
+        if told:
             names = [n for n in clause.names if i < n < j]
             judges = coordinated(clause, names[-1]) if names else by_agent(clause, clause.last[j])
             sides = [n for n in doers if n not in judges]

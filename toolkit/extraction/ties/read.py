@@ -102,7 +102,7 @@ def _key(row: Row) -> tuple[Any, ...]:
 def _of_supply(row: Row) -> Row | None:
     """The tie that a supply implies: arms for weapons, aid for the rest; unsure where that is."""
     a, b = row["supplier"], row["recipient"]
-    if not a or not b or a == b or row["action"] in ("displayed", "requested"):
+    if not a or not b or row["action"] in ("displayed", "requested"):
         return None
     if row["category"] not in _ARMS and "exports" in row["quote"].lower():
         return None  # trade
@@ -127,7 +127,7 @@ def _settle(doc: Document, theatres: Theatres, rows: list[Row]) -> list[Row]:
         if row["tie"] == "troops":
             kind = kind_of(doc, row["b"])
             mission = kind in ("bloc", "organisation") or (
-                kind == "armed_force" and is_peace_mission(row["b"])
+                kind == "armed_force" and is_peace_mission(doc, row["b"])
             )
             counted = mission and any((row["a"], host) in hosted for host in theatres.hosts(row["b"]))
             if counted or frozenset((row["a"], row["b"])) in enemies:

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from toolkit.extraction.clauses.clause import Clause
-from toolkit.extraction.clauses.nouns import is_denied, reads_as_noun
+from toolkit.extraction.clauses.clause import MODALS, Clause
+from toolkit.extraction.clauses.nouns import is_negated, reads_as_noun
 from toolkit.extraction.clauses.objects import by_agent, following, passive, possessor
 from toolkit.extraction.clauses.subjects import subject
-from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.terms import Readings, Term
 from toolkit.extraction.text.wordsets import ARMED_PEOPLE
 from toolkit.extraction.ties.frames import EVERYDAY, is_title
@@ -17,7 +17,7 @@ from toolkit.extraction.ties.targets import only_bids
 
 # Friendly ties are told with both sides in their places, or not told at all.
 _READ = frozenset({"combat", "condemnation", "mediation", "sanction"})
-UNSURE = frozenset({"would", "could", "should", "might", "may", "if", "unless", "must", "can"})
+UNSURE = MODALS | {"if", "unless"}
 
 
 class Frame(NamedTuple):
@@ -59,18 +59,16 @@ def _cues(doubt: str, form: str, tie: str, sign: int, slot: str) -> tuple[str, s
 
 
 @cache
-def _read_loosely(terms: Readings) -> tuple[Term | None, Term | None, Term | None]:
-    """The first reading as a verb, as a noun and as an adjective among those whose tie is read loosely."""
+def _read_loosely(terms: Readings) -> tuple[Term | None, Term | None]:
+    """The first reading as a verb and as a noun among those whose tie is read loosely."""
     told = [t for t in terms if t.table == "ties" and t.row["tie"] in _READ]
-    verb, noun, adjective = (
-        next((t for t in told if t.form == f), None) for f in ("verb", "noun", "adjective")
-    )
-    return verb, noun, adjective
+    verb, noun = (next((t for t in told if t.form == form), None) for form in ("verb", "noun"))
+    return verb, noun
 
 
 def word_at(clause: Clause, i: int, known: dict[int, list[str]]) -> Word | None:
-    """The word at i as verb, noun or adjective; None where its tie is not read loosely."""
-    verb, noun, adjective = _read_loosely(clause.hits[i].terms)
+    """The word at i as verb or noun; None where its tie is not read loosely."""
+    verb, noun = _read_loosely(clause.readings(i))
     last = clause.last[i]
     if verb and (is_title(clause, i) or only_bids(clause, last, verb.row)):
         return None
@@ -78,12 +76,11 @@ def word_at(clause: Clause, i: int, known: dict[int, list[str]]) -> Word | None:
         form = "word" if reads_as_noun(clause, i, verb) else "verb"
         word = _placed(Word(verb, form, i, last, *_of_verb(clause, i, verb, form)), known)
         return None if verb.row["term"] in EVERYDAY and not word.b else word
-    term = noun or adjective
-    if term is None or (clause.low(last + 1) in ARMED_PEOPLE and term.form == "noun"):
+    if noun is None or clause.low(last + 1) in ARMED_PEOPLE:
         return None  # "assault troops", "combat pilots"
     a = possessor(clause, i) or by_agent(clause, last) or by_or_subject(clause, i, last)
-    b = following(clause, last, frozenset(term.row["b"].split()), False)
-    return _placed(Word(term, term.form, i, last, a, b, ""), known)
+    b = following(clause, last, frozenset(noun.row["b"].split()), False)
+    return _placed(Word(noun, noun.form, i, last, a, b, ""), known)
 
 
 def _placed(word: Word, known: dict[int, list[str]]) -> Word:
@@ -99,8 +96,8 @@ def _of_verb(clause: Clause, i: int, verb: Term, form: str) -> tuple[list[int], 
     if form == "word":
         owners = possessor(clause, i) or by_agent(clause, last) or by_or_subject(clause, i, last)
         return owners, following(clause, last, reached, False), ""
-    start, _, infinitive, negated = verb_start(clause, i)
-    if negated or is_denied(clause, start):
+    start, _, infinitive, _ = verb_group(clause, i)
+    if is_negated(clause, i):
         doubt = "no "
     else:
         doubt = "may " if not UNSURE.isdisjoint(clause.lows[start:i]) else "to " if infinitive else ""

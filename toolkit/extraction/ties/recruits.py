@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.names import is_party, noun_group_end
-from toolkit.extraction.clauses.nouns import is_denied
+from toolkit.extraction.clauses.nouns import is_denied, is_negated
 from toolkit.extraction.clauses.objects import by_agent, following
 from toolkit.extraction.clauses.subjects import subject
-from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.wordsets import ARMED_PEOPLE, wordset
 from toolkit.extraction.ties.frames import Relation
 
@@ -23,7 +23,7 @@ _SIDES = frozenset({"state", "armed_force", "person"})
 
 def enlisted(clause: Clause, i: int) -> Iterator[Relation]:
     """ "554 Sri Lankans had joined the Russian army", "Nepalis serving in the Russian army"."""
-    start = verb_start(clause, i)[0]
+    start = verb_group(clause, i).start
     people = [n for n in clause.names if n < start and start - n < _NEAR and _countrymen(clause, n)]
     if not people or is_denied(clause, start):
         return
@@ -47,8 +47,8 @@ def _serves_force(clause: Clause, i: int, n: int) -> bool:
 
 def recruited(clause: Clause, i: int) -> Iterator[Relation]:
     """ "Russia has recruited 200 Kenyans", "Chadians were hired by the RSF": whose war they go to."""
-    start, be, _, negated = verb_start(clause, i)
-    if negated or is_denied(clause, start):
+    start, be, _, _ = verb_group(clause, i)
+    if is_negated(clause, i):
         return
     passive = clause.lows[i].endswith("ed") and (be or clause.low(i + 1) in ("by", "into", "to", "for"))
     if passive:

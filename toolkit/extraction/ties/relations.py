@@ -63,7 +63,7 @@ def _untrue(clause: Clause) -> bool:
     """ "Rumours that Chad had armed the rebels proved false": the clause tells that nothing happened."""
     if _REPORTS.isdisjoint(clause.lows[:_OPENING]):
         return False
-    that = next((j for j in range(1, min(_OPENING, clause.size)) if clause.lows[j] == "that"), clause.size)
+    that = clause.first_of(("that",), 1, _OPENING) or clause.size
     return clause.low(that - 1) in _REPORTS and not _UNTRUE.isdisjoint(clause.lows[that:])
 
 
@@ -121,7 +121,7 @@ def _of_term(clause: Clause, i: int, term: Term, readings: int) -> Iterator[Rela
     if term.form == "adjective":
         yield from adjective_relation(clause, i, term)
     elif term.form == "noun":
-        verb = clause.hits[i].terms.verb  # decides whether the noun reading holds
+        verb = clause.readings(i).verb  # decides whether the noun reading holds
         if readings == 1 or reads_as_noun(clause, i, verb or term):
             yield from noun_relation(clause, i, term)
     elif reads_as_noun(clause, i, term):
@@ -129,9 +129,7 @@ def _of_term(clause: Clause, i: int, term: Term, readings: int) -> Iterator[Rela
             yield from noun_relation(clause, i, term, noun, i)  # "after talks with Kim"
     elif not is_title(clause, i):
         for found in verb_relation(clause, i, term):
-            alone = (
-                term.row["term"] in _BY_ITSELF and clause.kinds[min(found.last + 1, clause.size - 1)] == MARK
-            )
+            alone = term.row["term"] in _BY_ITSELF and clause.kind(found.last + 1) == MARK
             if found.b or alone or found.tie != "condemnation" or passive(clause, i, term):
                 yield found
             elif (last := deed(clause, found.last)) is not None:

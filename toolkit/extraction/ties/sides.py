@@ -5,14 +5,13 @@ under sanctions": each function reads one such form and returns the tokens of na
 """
 
 from toolkit import lexicon
-from toolkit.extraction.clauses.clause import ACTOR, Clause
+from toolkit.extraction.clauses.clause import ACTOR, HAVE, Clause
 from toolkit.extraction.clauses.lists import coordinated
-from toolkit.extraction.clauses.names import group_start, noun_group_end, preposition
+from toolkit.extraction.clauses.names import group_start, preposition
 from toolkit.extraction.clauses.objects import by_agent, following, possessor
 from toolkit.extraction.clauses.subjects import gap_object, nearest_subject, subject
-from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
-from toolkit.extraction.ties.frames import TRAVELLERS
 
 
 def promised_to(clause: Clause, i: int) -> list[int]:
@@ -31,7 +30,7 @@ _GIVING_WORDS = wordset("giving one's word")
 def made_with(clause: Clause, last: int) -> tuple[list[int], list[int]]:
     """ "the port deal that Ethiopia made in January with Somaliland"."""
     for j in range(last + 2, min(last + 9, clause.size)):
-        own = clause.lows[j] in _OWNING and clause.low(j + 1) == "with"  # "the pact which it has with Chad"
+        own = clause.lows[j] in HAVE and clause.low(j + 1) == "with"  # "the pact which it has with Chad"
         if clause.kinds[j] == "w" and clause.is_finite(j) and (own or not clause.has(j, "X")):
             bare = j - 1 == last + 1 and j - 1 in clause.actors  # "the deal it struck with Chad"
             made = [j - 1] if bare else nearest_subject(clause, j - 1, False)
@@ -41,11 +40,8 @@ def made_with(clause: Clause, last: int) -> tuple[list[int], list[int]]:
 
 def allowed_under(clause: Clause, which: int) -> list[int]:
     """Whom the accord lets do something: "the accord under which French soldiers served"."""
-    first = next((n for n in clause.names if which < n <= which + 4), None)
-    return [] if first is None or clause.lows[first] in POSSESSIVES else coordinated(clause, first)
-
-
-_OWNING = frozenset({"has", "have", "had"})
+    first = clause.name_in(which + 1, which + 5)
+    return [] if first is None else coordinated(clause, first)
 
 
 def whose_helpers(clause: Clause, owners: list[int]) -> tuple[list[int], list[int]]:
@@ -116,15 +112,13 @@ def listed(clause: Clause, i: int, owners: list[int]) -> tuple[list[int], list[i
     """Who puts whom on a list: "were added to the American entity list", "put two firms on its blacklist"."""
     for j in range(i - 1, max(i - 13, -1), -1):
         if clause.lows[j] in _LISTING:
-            if verb_start(clause, j)[1] and not clause.lows[j].endswith("ing"):
-                return owners or by_agent(clause, i), subject(clause, j, "n", True)
+            if verb_group(clause, j).be and not clause.lows[j].endswith("ing"):
+                return owners, subject(clause, j, "n", True)
             own = [n for n in owners if clause.lows[n] not in POSSESSIVES]
             b = [n for n in following(clause, j, (), True, 6) if n < i and clause.lows[n] not in POSSESSIVES]
             b = b or gap_object(clause, j)
             above = j - 1 if clause.low(j - 1) in _KEEPING else j  # "has kept adding firms to its list"
             return own or subject(clause, above, "d"), b
-        if clause.is_mark(j, ";:"):
-            break
     return [], []
 
 
@@ -133,8 +127,7 @@ _KEEPING = frozenset({"kept", "keeps", "keep", "began", "begun", "started"})
 
 def speaks(clause: Clause, tokens: list[int]) -> bool:
     """Whether the names are persons or people who speak for a state."""
-    head = clause.lows[noun_group_end(clause, tokens[0])]
-    return clause.actors[tokens[0]].kind in ("person", "agency", "state") or head in TRAVELLERS
+    return clause.actors[tokens[0]].kind in ("person", "agency", "state")
 
 
 _BEING = wordset("being something")

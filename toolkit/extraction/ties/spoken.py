@@ -16,7 +16,7 @@ from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.ties.cues import Candidate, Told
 from toolkit.extraction.ties.echoes import echoed
 from toolkit.extraction.ties.foes import really_fought
-from toolkit.extraction.ties.frames import Relation, is_us, readings
+from toolkit.extraction.ties.frames import Relation, is_us
 from toolkit.extraction.ties.relations import relations
 
 Row = dict[str, Any]
@@ -109,7 +109,7 @@ _PARLIAMENTS = wordset("parliament of a state")
 
 def _names_only_soil(clause: Clause, relation: Relation) -> bool:
     """ "bombed the port of Hodeidah": the blow is said to fall on a place, not on whose soldiers it falls."""
-    if relation.tie != "combat" or not relation.b or not _ENTERING.isdisjoint(_bases(clause, relation.first)):
+    if relation.tie != "combat" or not _ENTERING.isdisjoint(_bases(clause, relation.first)):
         return False
     forms = {clause.actors[n].form for n in relation.b if not clause.is_adjective(n)}
     within = all(preposition(clause, n) in ("in", "near", "at", "inside") for n in relation.b)
@@ -121,7 +121,7 @@ _ENTERING = wordset("moving into")
 
 def _bases(clause: Clause, i: int) -> frozenset[str]:
     """The terms that the word at i can be a form of."""
-    return frozenset(term.row["term"] for term in readings(clause, i))
+    return frozenset(term.row["term"] for term in clause.readings(i))
 
 
 def _with_press(clause: Clause, relation: Relation) -> bool:

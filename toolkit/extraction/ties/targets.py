@@ -8,7 +8,7 @@ from toolkit.extraction.clauses.clause import NUMBER, Clause
 from toolkit.extraction.clauses.names import group_start, noun_group_end
 from toolkit.extraction.clauses.objects import governor
 from toolkit.extraction.text.wordsets import ARMED_PEOPLE, FIRE, POSSESSIVES, TARGETS, wordset
-from toolkit.extraction.ties.frames import TRAVELLERS, readings
+from toolkit.extraction.ties.frames import TRAVELLERS
 
 PLACES = wordset("place of a blow")
 
@@ -68,7 +68,7 @@ def has_target(clause: Clause, last: int, b: list[int], row: lexicon.Row) -> boo
     return any(
         "H" in clause.tags[j]
         or clause.lows[j] in TARGETS
-        or any(t.table == "supplies" and t.row["term"] not in _MINES for t in readings(clause, j))
+        or any(t.table == "supplies" and t.row["term"] not in _MINES for t in clause.readings(j))
         for j in range(last + 1, b[0])
     )
 
@@ -88,10 +88,10 @@ _ENEMY_VERBS = wordset("verb of driving out")
 
 def helps_against(clause: Clause, after: int, row: lexicon.Row) -> bool:
     """ "helped drive Chad out", "helped to fight Chad": whom the second verb reaches gets no help."""
-    if row["term"] not in ("help", "assist") or clause.low(after) == "":
+    if row["term"] not in ("help", "assist"):
         return False
-    verb = after + 1 if clause.lows[after] == "to" else after
-    hostile = any(t.table == "ties" and t.row["tie"] == "combat" for t in readings(clause, verb))
+    verb = after + 1 if clause.low(after) == "to" else after
+    hostile = any(t.table == "ties" and t.row["tie"] == "combat" for t in clause.readings(verb))
     return hostile or clause.low(verb) in _ENEMY_VERBS
 
 
@@ -167,7 +167,7 @@ _GOING = ("leave", "quit", "exit")  # ships leave ports
 def opens(clause: Clause, last: int, row: lexicon.Row, passive_here: bool) -> bool:
     """Whether a blow or penalty falls on a thing or people of somebody whom the clause does not name."""
     if row["term"] in _TEACHING and not passive_here:
-        return clause.kinds[min(last + 1, clause.size - 1)] == NUMBER or clause.has(last + 1, "H")
+        return clause.kind(last + 1) == NUMBER or clause.has(last + 1, "H")
     if row["tie"] not in ("combat", "sanction") or "obj" not in row["b"] or row["term"] in _GOING:
         return False
     if passive_here:

@@ -16,7 +16,6 @@ from toolkit.extraction.article.views import states_by_code
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.ties.contributors import host
-from toolkit.extraction.ties.troop_places import is_mission
 
 _SERVE_IN = re.compile(
     r"(?<!recruited )(?<!trained )(?<!bought )(?<!academies )\b(?:in|into|inside|to|on)\s(?:the\s)?"
@@ -26,17 +25,14 @@ _SERVE_IN = re.compile(
 _TELLERS = wordset("tells of others")
 _TOLD_IN = re.compile(r"([\w-]+) in (?:the )?$|\b(?:ambassador|envoy|emissary|delegate|loyal) to (?:the )?$")
 _SOIL = re.compile(r"\s(?:soil|territory)\b")
-_MISSION = re.compile(
-    r"^(?:UN|MIN|MON|AMIS|ATM|AUSS|SAM|EUTM)[A-Z]|^(?:KFOR|ISAF|EUFOR|SFOR)\b"
-    r"|Mission|Force for|Stabili[sz]ation"
-)
+_MISSION = re.compile(r"Mission|Force for|Stabili[sz]ation")  # of those that no lexicon knows
 _DATELINE = 8  # how many mentions a dateline outweighs
 _OFTEN = 6  # how often a country must be spoken of to be the theatre of an article
 
 
-def is_peace_mission(name: str) -> bool:
+def is_peace_mission(doc: Document, name: str) -> bool:
     """Whether several states lend people to the force of that name: "KFOR", "the Mission in Mali"."""
-    return bool(_MISSION.search(name))
+    return doc.allegiances[name].kind == "mission" or bool(_MISSION.search(name))
 
 
 class Theatres:
@@ -79,9 +75,7 @@ class Theatres:
     def _serves_as_theatre(self, mention: ActorMention) -> bool:
         doc = self.doc
         if mention.kind in ("armed_force", "organisation"):
-            parent = parent_of(doc, mention.name)
-            lent = not parent or kind_of(doc, parent) != "state"
-            return lent and is_mission(mention.name) and is_peace_mission(mention.name)
+            return is_peace_mission(doc, mention.name)
         start = mention.start
         if mention.kind != "state" or mention.form == "people" or not _may_follow(doc.lower, start):
             return False
@@ -154,7 +148,7 @@ class Theatres:
         return missions[0] if len(missions) == 1 else ""
 
     def _home(self, name: str, side: str) -> bool:
-        return name == side or parent_of(self.doc, name) == side or parent_of(self.doc, side) == name
+        return name == side or parent_of(self.doc, name) == side
 
     def hosts(self, where: str) -> frozenset[str]:
         """The states where a mission serves: those in its names, else that of the article."""

@@ -109,7 +109,7 @@ _RISKY = frozenset({"dangerous", "aggressive", "provocative", "risky", "unsafe",
 
 def told_of(clause: Clause, i: int, last: int) -> bool:
     """Whether the attack at i is told as a fact: it killed, cost, began, or something came after it."""
-    before = clause.lows[max(0, i - 5) : i]
+    before = clause.before(i, 5)
     return not _IN_COURSE.isdisjoint([*before, *clause.lows[last + 1 : last + 10]])
 
 
@@ -122,7 +122,7 @@ _SINCE = frozenset({"since", "after", "before", "during", "until", "despite"})  
 
 def concluded(clause: Clause, i: int, last: int | None = None) -> bool:
     """Whether the verb before the noun at i, or a passive behind it, says that somebody made the treaty."""
-    before = clause.lows[max(0, i - 7) : i]
+    before = clause.before(i, 7)
     behind = clause.lows[last + 1 : last + 9] if last is not None else []
     made = not _CONCLUDING.isdisjoint(before) or ("been" in behind and not _CONCLUDING.isdisjoint(behind))
     return made and _SINCE.isdisjoint(before[-2:])
@@ -136,11 +136,7 @@ def soured(clause: Clause, i: int, last: int, row: lexicon.Row) -> lexicon.Row:
     """Relations that have gone bad are no support: "as relations with Paris soured"."""
     if row["tie"] != "support" or row["directed"] != "false":
         return row
-    if (
-        row["term"] in _RELATIONS
-        and "no" in clause.lows[max(0, i - 2) : i]
-        and clause.low(last + 1) == "with"
-    ):
+    if row["term"] in _RELATIONS and "no" in clause.before(i, 2) and clause.low(last + 1) == "with":
         return {**row, **_BROKEN, "tie": "other"}  # "has no diplomatic relations with Chad"
     window = clause.lows[max(0, i - 3) : min(last + 16, clause.size)]
     return {**row, "tie": "other", "sign": "-1"} if _SOUR.intersection(window) else row

@@ -1,12 +1,12 @@
 """Whose armed people they are: "Rwandan troops", "soldiers from Chad", "Kenya has sent 400 officers"."""
 
 from toolkit.extraction.clauses.antecedents import antecedent
-from toolkit.extraction.clauses.clause import ACTOR, WORD, Clause
+from toolkit.extraction.clauses.clause import ACTOR, HAVE, WORD, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import noun_group_end, preposition
 from toolkit.extraction.clauses.objects import by_agent, possessor
 from toolkit.extraction.clauses.subjects import subject
-from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.wordsets import wordset
 
 _SENDING = wordset("keeping or sending")
@@ -31,9 +31,8 @@ def owners_of(clause: Clause, i: int) -> list[int]:
 
 def _movers(clause: Clause, i: int) -> list[int]:
     """The state that moves the people at i from one place to another: "flew in 300 men from Gabon"."""
-    near = range(i - 1, max(i - _LED_REACH, -1), -1) if clause.lows[i + 1] == "from" else ()
-    verb = next((j for j in near if clause.lows[j] in _MOVING), None)
-    if verb is None or verb_start(clause, verb)[1]:
+    verb = clause.last_of(_MOVING, i - _LED_REACH + 1, i) if clause.lows[i + 1] == "from" else None
+    if verb is None or verb_group(clause, verb).be:
         return []
     return [n for n in subject(clause, verb) if clause.actors[n].kind == "state"]
 
@@ -52,7 +51,7 @@ def _commanders(clause: Clause, i: int) -> list[int]:
     """ "1,900 troops under Canadian command": who commands them."""
     if clause.low(i + 1) != "under":
         return []
-    name = next((n for n in range(i + 2, min(i + 4, clause.size)) if clause.kinds[n] == ACTOR), None)
+    name = clause.name_in(i + 2, i + 4)
     commanded = (
         name is not None
         and clause.actors[name].kind == "state"
@@ -101,10 +100,10 @@ def _senders(clause: Clause, i: int) -> list[int]:
         if low in _SENDING and _is_verb(clause, j):
             if low in _ESTIMATING and "at" in clause.lows[i : i + _ESTIMATE_REACH]:
                 return []  # "Seoul puts the soldiers sent to Kursk at 15,000"
-            if low in ("has", "have", "had") and clause.is_finite(j + 1):
+            if low in HAVE and clause.is_finite(j + 1):
                 continue
-            active = low in ("has", "have", "had") or low.endswith("ing")
-            _, be, _, negated = verb_start(clause, j)
+            active = low in HAVE or low.endswith("ing")
+            _, be, _, negated = verb_group(clause, j)
             if negated or (be and not active and clause.low(j - 1) != "to"):
                 return []  # "won't send soldiers"; "were sent": nobody says by whom
             return subject(clause, j, "g" if low.endswith("ing") else "d")

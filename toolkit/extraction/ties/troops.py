@@ -59,7 +59,7 @@ def _battle_group(clause: Clause, i: int) -> bool:
 def _is_force(clause: Clause, i: int, in_things: frozenset[int]) -> bool:
     """Whether the word at i is one for people under arms who are there: not pupils, prisoners or none."""
     nationals = _are_nationals(clause, i)
-    if clause.lows[i] in ("soldier", "officer") and not _NO_FORCE.isdisjoint(clause.lows[max(0, i - 3) : i]):
+    if clause.lows[i] in ("soldier", "officer") and not _NO_FORCE.isdisjoint(clause.before(i, 3)):
         return False
     plain = clause.kinds[i] == WORD and clause.lows[i] in ARMED_PEOPLE and i not in in_things
     plain = plain or (i > 0 and _battle_group(clause, i))
@@ -119,7 +119,7 @@ def _sails(clause: Clause, i: int) -> bool:
     """Ships and aircraft that are sent somewhere stand for their crews; gifts are supplies."""
     if clause.lows[i] not in _SHIPS:
         return False
-    before = clause.lows[max(0, i - 9) : i]
+    before = clause.before(i, 9)
     return not _SAILING.isdisjoint([*before, *clause.lows[i + 1 : i + 4]])
 
 
@@ -177,9 +177,9 @@ _FEW = 2
 
 def _in_training(clause: Clause, i: int) -> bool:
     """ "are training Ukrainian recruits in Britain", "taught skills to recruits": guests, not a force."""
-    if TRAINING.intersection(clause.lows[max(0, i - 5) : i]):
+    if TRAINING.intersection(clause.before(i, 5)):
         return True
-    if "to" in clause.lows[max(0, i - 4) : i] and _TEACHING.intersection(clause.lows[max(0, i - 10) : i]):
+    if "to" in clause.before(i, 4) and _TEACHING.intersection(clause.before(i, 10)):
         return True
     return "trained" in clause.lows[i + 1 : i + 6] and bool(BE.intersection(clause.lows[i + 1 : i + 5]))
 

@@ -9,7 +9,7 @@ from toolkit.extraction.clauses.lists import coordinated, starts_clause
 from toolkit.extraction.clauses.names import group_start, noun_group_end, preposition
 from toolkit.extraction.clauses.objects import by_agent, following, possessor
 from toolkit.extraction.clauses.subjects import gap_object, subject
-from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
 from toolkit.extraction.ties.asides import (
@@ -21,7 +21,6 @@ from toolkit.extraction.ties.asides import (
     weapon_owner,
 )
 from toolkit.extraction.ties.blame import CALLING, deed, doers_of_harm, done_by
-from toolkit.extraction.ties.frames import readings
 from toolkit.extraction.ties.further import joined_in, laid_to, named_among, reached_further, with_whom
 from toolkit.extraction.ties.sides import joined_by, measure_owner
 from toolkit.extraction.ties.targets import (
@@ -47,17 +46,15 @@ def passive_sides(clause: Clause, i: int, term: Term) -> Sides:
     if row["tie"] in _OF_DEEDS:
         deed = group_start(clause, b[0]) - 2 if b and preposition(clause, b[0]) == "of" else -1
         owners = possessor(clause, deed) if deed > 0 else []  # "Chad's backing of the rebels was condemned"
-        b = owners or b or _whose_deed(clause, verb_start(clause, i)[0] - 1)
-    if not verb_start(clause, i)[1] and not aimed:
+        b = owners or b or _whose_deed(clause, verb_group(clause, i).start - 1)
+    if not verb_group(clause, i).be and not aimed:
         b = _noun_before(clause, i)  # "forces backed by America"
     a = by_agent(clause, last) or _implied_agent(clause, last, row)
     return [*a, *_and_by(clause, a)], b
 
 
 def _whose_deed(clause: Clause, j: int) -> list[int]:
-    """Whose deed is blamed or welcomed: "Chad's move was condemned", "the move by Chad was condemned"."""
-    if clause.kinds[j] == ACTOR:
-        return coordinated(clause, j) if preposition(clause, j) in ("by", "of") else []
+    """Whose deed is blamed or welcomed: "Chad's move was condemned"."""
     return possessor(clause, j) if j > 0 and clause.kinds[j] == WORD else []
 
 
@@ -92,7 +89,7 @@ _DOWNING = frozenset({"shoot down", "down", "bring down"})
 
 def _noun_before(clause: Clause, i: int) -> list[int]:
     """The name whose noun group stands right before the participle at i, or that it is said of."""
-    i = verb_start(clause, i)[0]  # "Chad, long armed by Peru"
+    i = verb_group(clause, i).start  # "Chad, long armed by Peru"
     i -= clause.is_mark(i - 1, "(")  # "the M23 (backed by Peru)"
     for j in range(i - 1, max(i - 8, -1), -1):
         if clause.has(j, "D") and clause.lows[i - 1] in _GROUPS:  # "M23, a rebel group backed by Rwanda"
@@ -126,7 +123,7 @@ def active_sides(clause: Clause, i: int, term: Term) -> Sides | None:
     elif row["tie"] == "condemnation":  # "deplored the shelling of Chad by Niger"
         b = (by_agent(clause, last) or doers_of_harm(clause, last, b)) if b else done_by(clause, last)
     elif row["tie"] == "visit" and not b:
-        b = by_agent(clause, last) or visited_before(clause, verb_start(clause, i)[0], a)
+        b = by_agent(clause, last) or visited_before(clause, verb_group(clause, i).start, a)
     if b is None or ("post" in row["b"] and b and not has_post(clause, last, b)):
         return None  # "closed the Russian consulate", not "closed the meeting with Peru"
     if row["tie"] == "visit" and not can_visit(clause, i, a, b, row):
@@ -147,9 +144,9 @@ def _doers(clause: Clause, i: int, term: Term) -> list[int]:
     elif tie == "combat":
         a = weapon_owner(clause, i) or a
     elif tie == "sanction" and not a:
-        a = measure_owner(clause, verb_start(clause, i)[0])
+        a = measure_owner(clause, verb_group(clause, i).start)
     if tie in _JOINT:
-        more = joined_by(clause, a, i) or joined_in(clause, verb_start(clause, i)[0])
+        more = joined_by(clause, a, i) or joined_in(clause, verb_group(clause, i).start)
         a = [*a, *(n for n in more if n not in a)]
     return a
 
@@ -178,7 +175,7 @@ def _reached(clause: Clause, i: int, row: lexicon.Row) -> list[int]:
     if not b and row["term"] in _PRAISING and (done := deed(clause, last)) is not None:
         b = possessor(clause, done)  # "applauded the American strikes"
     if row["term"] == "threaten to":  # "threatened to cut off B"; an attack has its own verb
-        told = any(t.table == "ties" and "obj" in t.row["b"] for t in readings(clause, last + 1))
+        told = any(t.table == "ties" and "obj" in t.row["b"] for t in clause.readings(last + 1))
         b = [] if told else following(clause, last + 1, {"on", "at", "against"}, True, 5)
     return b
 
@@ -200,7 +197,7 @@ _PRAISING = frozenset({"applaud", "praise", "hail", "endorse", "commend", "cheer
 def _before_new_subject(clause: Clause, i: int, b: list[int]) -> list[int]:
     """ "overthrew President Karim and the army took over": the last name is the subject of what follows."""
     last = b[-1] if len(b) > 1 and b[0] > i and clause.finite[i] else 0
-    related = not last or relative_before(clause, verb_start(clause, i)[0] - 1) is not None
+    related = not last or relative_before(clause, verb_group(clause, i).start - 1) is not None
     return b if related or not starts_clause(clause, last) else b[:-1]
 
 

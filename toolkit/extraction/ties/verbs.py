@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from toolkit import lexicon
 from toolkit.extraction.clauses.bidden import is_only_able, is_only_bidden
-from toolkit.extraction.clauses.clause import ACTOR, NUMBER, WORD, Clause
+from toolkit.extraction.clauses.clause import ACTOR, MODALS, NUMBER, WORD, Clause
 from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.clauses.nouns import is_denied, is_unreal
 from toolkit.extraction.clauses.objects import by_agent, following, passive, qualifies
 from toolkit.extraction.clauses.subjects import subject
-from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import ARMED_PEOPLE, POSSESSIVES, wordset
 from toolkit.extraction.ties.fire import is_blast
@@ -62,10 +62,10 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
     sides = sides and _that_stand(clause, row, (sides[0], [] if unnamed else sides[1]))
     if sides is None:
         return
-    if row["tie"] == "combat" and clause.low(verb_start(clause, i)[0] - 1).startswith("threat"):
+    if row["tie"] == "combat" and clause.low(verb_group(clause, i).start - 1).startswith("threat"):
         row = {**row, "tie": "condemnation"}
     yield from _told(clause, i, row, sides, unnamed or opens(clause, last, row, turned))
-    if not verb_start(clause, i)[2]:  # "hopes to broker a truce"
+    if not verb_group(clause, i).infinitive:  # "hopes to broker a truce"
         yield from made_between(row, sides[1], i, last)
 
 
@@ -83,7 +83,7 @@ def _meant(clause: Clause, i: int, term: Term) -> Term:
         return term
     b = following(clause, clause.last[i], (), True, 6)
     penal = not _PENALTIES.isdisjoint(clause.lows[clause.last[i] + 1 : clause.last[i] + 5])
-    if penal and _URGING.isdisjoint(clause.lows[max(0, i - 6) : i]):
+    if penal and _URGING.isdisjoint(clause.before(i, 6)):
         return replace(term, row={**term.row, **_PENALTY})  # "joined EU sanctions on Chad"
     if term.row["term"] == "enter" and b and clause.actors[b[0]].kind == "bloc":
         return replace(term, row={**term.row, "term": "join", "tie": "membership", "sign": "1"})
@@ -107,12 +107,12 @@ _PENALTY = {"tie": "sanction", "sign": "-1", "directed": "true", "b": "on agains
 
 def _tells_of_none(clause: Clause, i: int, term: Term) -> bool:
     """Whether the verb at i is denied, only possible ("could attack"), or means something else here."""
-    row, (start, _, _, negated) = term.row, verb_start(clause, i)
-    if "nor" in clause.lows[max(0, start - 8) : start] and "neither" in clause.words:
+    row, (start, _, _, negated) = term.row, verb_group(clause, i)
+    if "nor" in clause.before(start, 8) and "neither" in clause.words:
         return True  # "Neither Chad nor Niger has recognised the council"
     if negated or is_denied(clause, start) or qualifies(clause, i, term) or is_unreal(clause, i):
         return True
-    if row["tie"] in ("combat", "sanction") and not _POSSIBLE.isdisjoint(clause.lows[start:i]):
+    if row["tie"] in ("combat", "sanction") and not MODALS.isdisjoint(clause.lows[start:i]):
         return True
     if only_bids(clause, clause.last[i], row) or is_only_able(clause, start):
         return True
@@ -137,7 +137,7 @@ def _tells_of_none(clause: Clause, i: int, term: Term) -> bool:
         return True  # prepositions: "a camp close to the border"
     if helps_against(clause, after, row):
         return True
-    if row["term"] == "drop" and clause.kinds[min(after, clause.size - 1)] == ACTOR:
+    if row["term"] == "drop" and clause.kind(after) == ACTOR:
         return not clause.is_adjective(after)  # "dropped Taipei"
     if row["term"].startswith("stand by") and clause.low(after) in ("while", "as", "when", "idly"):
         return True
@@ -155,12 +155,9 @@ _NOBODY = frozenset({"nobody", "none", "nothing", "neither", "little"})
 
 def _wanted_not(clause: Clause, i: int) -> bool:
     """Whether the verb at i hangs on one that is denied: "does not plan to attack"."""
-    start, _, infinitive, _ = verb_start(clause, i)
+    start, _, infinitive, _ = verb_group(clause, i)
     above = start - 1
-    return infinitive and above > 0 and clause.kinds[above] == WORD and verb_start(clause, above)[3]
-
-
-_POSSIBLE = frozenset({"could", "might", "may", "would", "should", "must", "can"})
+    return infinitive and above > 0 and clause.kinds[above] == WORD and verb_group(clause, above).negated
 
 
 def _that_stand(clause: Clause, row: lexicon.Row, sides: Sides) -> Sides | None:
@@ -188,7 +185,7 @@ def _that_stand(clause: Clause, row: lexicon.Row, sides: Sides) -> Sides | None:
 
 
 def _before_noun(clause: Clause, n: int) -> bool:
-    return n + 1 < clause.size and clause.kinds[n + 1] == WORD and not clause.tags[n + 1]
+    return clause.kind(n + 1) == WORD and not clause.tags[n + 1]
 
 
 def _is_ware(clause: Clause, end: int) -> bool:
@@ -214,7 +211,7 @@ def _told(clause: Clause, i: int, row: lexicon.Row, sides: Sides, opening: bool)
         yield relation(row, a, [], i, last)  # whom, the attribution says
     elif a and (opening or "open" in row["b"].split() or (row["tie"] in _OPEN and not everyday)):
         yield relation(row, a, [], i, last)  # whom, the sentences before may say
-    elif b and row["directed"] == "true" and clause.low(verb_start(clause, i)[0] - 1) in ("we", "i"):
+    elif b and row["directed"] == "true" and clause.low(verb_group(clause, i).start - 1) in ("we", "i"):
         yield relation(row, [], b, i, max(last, b[-1]))  # who, the attribution says
 
 
@@ -224,9 +221,9 @@ def _mutual(clause: Clause, i: int, term: Term, last: int) -> Iterator[Relation]
         return  # what they agree on is a view
     if clause.low(last + 1) in ("up", "off", "on", "over") and term.row["term"] == "sign":
         return  # "signed up"
-    if clause.low(verb_start(clause, i)[0] - 1) == "each":
+    if clause.low(verb_group(clause, i).start - 1) == "each":
         return  # "Chad and Peru each agreed to pay"
-    if term.row["term"] == "meet" and not _LANDS_MEETING.isdisjoint(clause.lows[max(0, i - 10) : i]):
+    if term.row["term"] == "meet" and not _LANDS_MEETING.isdisjoint(clause.before(i, 10)):
         return  # "where the borders of the three meet"
     if passive(clause, i, term) or signed_somewhere(clause, i, term):
         a = by_agent(clause, last)

@@ -10,7 +10,7 @@ from toolkit.extraction.attribution.read import attribute
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.objects import following, possessor
 from toolkit.extraction.clauses.subjects import subject
-from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.ties.blame import DEEDS, REPROACH
 from toolkit.extraction.ties.frames import Relation
@@ -25,11 +25,11 @@ _HELP = frozenset({"arms", "aid", "support", "troops"})
 
 def verdict(clause: Clause, i: int) -> Iterator[Relation]:
     """Blame by who says that a deed is wrong; the verb of the verdict stands at i."""
-    last = next((j for j in range(i + 1, min(i + _REACH, clause.size)) if clause.lows[j] in REPROACH), None)
+    last = clause.first_of(REPROACH, i + 1, i + _REACH)
     if last is None or not _one_phrase(clause, i, last):
         return
     said = _saying(clause, i, last)
-    done = _deed_before(clause, verb_start(clause, i)[0])
+    done = _deed_before(clause, verb_group(clause, i).start)
     if said is None or done is None:
         return
     a = _speaker(clause, said)
@@ -79,11 +79,11 @@ def _deed_before(clause: Clause, start: int) -> int | None:
 def accusers(doc: Document, rows: Iterable[Row]) -> Iterator[Row]:
     """Who says that somebody helps his enemy blames the helper: "Chad arms the rebels, Peru said"."""
     for row in rows:
-        if row["tie"] not in _HELP or row["sign"] < 0 or kind_of(doc, row["b"]) != "armed_force":
+        if row["tie"] not in _HELP or kind_of(doc, row["b"]) != "armed_force":
             continue
         if _COMPOUND.match(doc.text, row["start"], row["end"]):
             continue  # "the Iran-backed group" accuses nobody
-        claimant = row["claimed_by"] or attribute(doc, row["start"], row["end"]).claimed_by
+        claimant = attribute(doc, row["start"], row["end"]).claimed_by
         who = party(doc, claimant, kind_of(doc, claimant)) if claimant else ""
         if who and who not in (row["a"], row["b"]) and _at_war(doc, who, row["b"]):
             blame = {"a": who, "b": row["a"], "tie": "condemnation", "sign": -1, "directed": True}

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from toolkit.extraction.clauses.clause import Clause
-from toolkit.extraction.clauses.nouns import is_denied
+from toolkit.extraction.clauses.nouns import is_denied, is_negated
 from toolkit.extraction.clauses.objects import following
 from toolkit.extraction.clauses.subjects import subject
-from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
-from toolkit.extraction.ties.frames import Relation, readings
+from toolkit.extraction.ties.frames import Relation
 
 _MOTIONS = wordset("motion")
 _NEAR, _REACH = 5, 16
@@ -23,12 +23,12 @@ def voted(clause: Clause, i: int) -> Iterator[Relation]:
     """Whom the voters stand by or turn on, where the motion blames or punishes somebody."""
     vetoed = clause.lows[i] in _VETOING
     side, first = ("against", i) if vetoed else (clause.low(i + 1), i + 1)
-    if side not in ("for", "against") or verb_start(clause, i)[3]:
+    if side not in ("for", "against") or verb_group(clause, i).negated:
         return
     if not is_on_motion(clause, first) and not (vetoed and _is_on_penalty(clause, first)):
         return
     for j in range(first + 1, min(i + _REACH, clause.size)):
-        hostile = any(t.table == "ties" and t.row["sign"] == "-1" for t in readings(clause, j))
+        hostile = any(t.table == "ties" and t.row["sign"] == "-1" for t in clause.readings(j))
         if hostile or clause.lows[j] in _AGAINST:
             last = clause.last.get(j, j)
             a = subject(clause, i)
@@ -52,10 +52,9 @@ _REACHED = frozenset({"on", "against", "of", "at"})
 
 def licence_refused(clause: Clause, i: int) -> Iterator[Relation]:
     """ "refused export licences for jets ordered by Chad": who is to get nothing stands behind."""
-    start, be, _, negated = verb_start(clause, i)
-    if be or negated or is_denied(clause, start):
+    if verb_group(clause, i).be or is_negated(clause, i):
         return
-    licence = next((j for j in range(i + 1, min(i + _NEAR, clause.size)) if clause.lows[j] in _LICENCES), 0)
+    licence = clause.first_of(_LICENCES, i + 1, i + _NEAR) or 0
     a = subject(clause, i) if licence else []
     behind = (n for n in clause.names if licence < n < licence + _REACH and n not in a)
     b = [n for n in behind if not clause.is_adjective(n) and clause.lows[n] not in POSSESSIVES][:1]
@@ -65,7 +64,7 @@ def licence_refused(clause: Clause, i: int) -> Iterator[Relation]:
 
 def unrecognised(clause: Clause, i: int) -> Iterator[Relation]:
     """ "does not recognise the junta in Chad": whom somebody takes for no lawful government."""
-    if verb_start(clause, i)[3] and not is_denied(clause, i):
+    if verb_group(clause, i).negated and not is_denied(clause, i):
         a = subject(clause, i)
         b = [n for n in following(clause, i, _OF_WHOM, True, _NEAR) if n not in a]
         if a and b:

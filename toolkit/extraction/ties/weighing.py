@@ -10,7 +10,6 @@ from itertools import chain
 
 from toolkit import lexicon
 from toolkit.extraction.article.claims import claim_row
-from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.ties.cues import Candidate, Row, Told, candidate, cues_of
 from toolkit.extraction.ties.fill import Scene
 from toolkit.extraction.ties.readings import Frame
@@ -66,9 +65,8 @@ def _noted(row: Row, total: int) -> Row:
 
 def _row(scene: Scene, best: Frame) -> Row:
     """The row that a loose frame tells."""
-    clause, last = best.clause, best.last
-    end = clause.ends[noun_group_end(clause, last) if last in clause.actors else last]
-    row = claim_row(scene.doc, clause.sentence, clause.starts[best.first], end)
+    clause = best.clause
+    row = claim_row(scene.doc, clause.sentence, clause.starts[best.first], clause.ends[best.last])
     return {**row, "a": best.a, "b": best.b, "tie": best.tie, "sign": best.sign, "directed": best.directed}
 
 

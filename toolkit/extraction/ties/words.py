@@ -9,10 +9,10 @@ from itertools import chain
 
 from toolkit.extraction.clauses.clause import ACTOR, NUMBER, Clause
 from toolkit.extraction.clauses.names import is_party, noun_group_end
-from toolkit.extraction.clauses.nouns import is_denied
+from toolkit.extraction.clauses.nouns import is_denied, is_negated
 from toolkit.extraction.clauses.objects import by_agent, following, possessor
 from toolkit.extraction.clauses.subjects import subject
-from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.wordsets import FIRE, TARGETS, wordset
 from toolkit.extraction.ties.asides import weapon_owner
 from toolkit.extraction.ties.captives import EXCHANGING, HANDING, exchanged, handed_over
@@ -50,8 +50,7 @@ def told_by_words(clause: Clause) -> Iterator[Relation]:
 def _sent(clause: Clause, i: int) -> Iterator[Relation]:
     """ "sent its foreign minister to Chad", "sent jets against the rebels"."""
     yield from sent_against(clause, i)
-    start, be, _, negated = verb_start(clause, i)
-    if be or negated or is_denied(clause, start):
+    if verb_group(clause, i).be or is_negated(clause, i):
         return
     for j in range(i + 1, min(i + 6, clause.size)):
         if clause.lows[j] in TRAVELLERS:
@@ -95,15 +94,11 @@ def _lost(clause: Clause, i: int) -> Iterator[Relation]:
     for j in range(i + 1, min(i + _REACH, clause.size - 1)):
         if clause.lows[j] == "to":
             killers = following(clause, j - 1, {"to"}, False, 5)
-            end = noun_group_end(clause, killers[0]) if killers else j + 2
-            end = end if clause.low(end) in _BLOWS else end + 1
+            end = noun_group_end(clause, killers[0]) + 1 if killers else j
             blow = clause.low(end) in _BLOWS
-            taken = bool(killers) and any(clause.lows[k] in TARGETS for k in range(i + 1, j))
-            if taken or blow:
-                killers = killers or by_agent(clause, end)
-                b = subject(clause, i)
-                if killers and b:
-                    last = max(end, killers[-1]) if blow else killers[-1]
+            if killers and (blow or not TARGETS.isdisjoint(clause.lows[i + 1 : j])):
+                last = max(end, killers[-1]) if blow else killers[-1]
+                if b := subject(clause, i):
                     yield Relation(tuple(killers), tuple(b), "combat", -1, True, i, last)
             return
         if clause.is_mark(j, ",;:") or clause.is_finite(j):
@@ -139,7 +134,7 @@ def _took_part(clause: Clause, i: int) -> Iterator[Relation]:
 
 def _holds(clause: Clause, i: int) -> Iterator[Relation]:
     """ "Peru still holds 23 Chileans": somebody else's people as captives."""
-    start, be, _, negated = verb_start(clause, i)
+    start, be, _, negated = verb_group(clause, i)
     if be and not negated and (a := by_agent(clause, i)):
         held = [n for n in subject(clause, i, "n", True) if clause.actors[n].form == "people" and n not in a]
         if held and clause.actors[a[0]].kind in _CAPTORS:
@@ -153,13 +148,13 @@ def _holds(clause: Clause, i: int) -> Iterator[Relation]:
 
 def _owes(clause: Clause, i: int) -> Iterator[Relation]:
     """ "Kenya owes its victory to Turkish drones", "they owe their release to Togo": who has helped whom."""
-    if verb_start(clause, i)[3]:
+    if verb_group(clause, i).negated:
         return
     for j in range(i + 1, min(i + _OWED_REACH, clause.size)):
         if clause.kinds[j] == NUMBER or clause.is_mark(j, ";:$€£"):
             return  # "owes two billion to the bank"
         if clause.lows[j] == "to":
-            first = next((n for n in clause.names if j < n < j + _OWED_REACH), None)
+            first = clause.name_in(j + 1, j + _OWED_REACH)
             b = [n for n in subject(clause, i) if n != first]
             if first is not None and b and clause.actors[first].form != "compound":
                 yield Relation((first,), tuple(b), "support", 1, True, i, first)
@@ -194,7 +189,7 @@ def _bought(clause: Clause, i: int) -> Iterator[Relation]:
     for j in range(i + 1, min(i + _REACH, clause.size)):
         if clause.lows[j] in ("from", "in"):
             a, b = following(clause, j - 1, {clause.lows[j]}, False, 5), subject(clause, i)
-            negated = verb_start(clause, i)[3]
+            negated = verb_group(clause, i).negated
             if a and b and not negated and is_party(clause, a[0]):
                 yield Relation(tuple(a), tuple(b), "arms", 1, True, i, a[-1])
             return

@@ -4,7 +4,8 @@ from toolkit import lexicon
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.objects import following, possessor
 from toolkit.extraction.clauses.subjects import subject
-from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.clauses.verbs import verb_group
+from toolkit.extraction.text.categories import CARRIERS, NEEDS
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import VESSELS
 from toolkit.extraction.transfers.arrivals import arriving_sides
@@ -59,21 +60,8 @@ def active_sides(
 
 
 def _source(clause: Clause, last: int) -> list[int]:
-    """Whom things come from, if no other verb stands between: "got tanks and awaits jets from A"."""
-    found = following(clause, last, {"from"}, direct=False, reach=22)
-    found = found or counted_sources(clause, last)
-    for j in range(last + 2, found[0] if found else 0):
-        joined = clause.lows[j - 1] == "and" or clause.lows[j - 2] == "and"
-        verb = clause.hits[j].terms.verb if j in clause.hits else None
-        if (
-            joined
-            and verb is not None
-            and verb.table == "transfers"
-            and verb.code in "ds"
-            and clause.finite[j]
-        ):
-            return []
-    return found
+    """Whom things come from."""
+    return following(clause, last, {"from"}, direct=False, reach=22) or counted_sources(clause, last)
 
 
 def _asked_for(clause: Clause, i: int, found: Transfer) -> None:
@@ -89,9 +77,6 @@ def _asked_for(clause: Clause, i: int, found: Transfer) -> None:
             found.recipient = found.recipient or subject(clause, j, term.code)
 
 
-_RELIEF = frozenset({"food", "fuel", "other"})
-
-
 def _direction(
     clause: Clause, last: int, term: Term, direction: str, source: list[int], found: Transfer
 ) -> str:
@@ -100,7 +85,7 @@ def _direction(
         whither = {"to", "into", "for"} if term.row["term"] == "carry" else {"to", "into"}
         named = following(clause, last, whither, direct=False, reach=14)
         return "out" if named or _from_to(clause, last) else "use"
-    if term.row["term"] == "drop" and found.items and all(item.category in _RELIEF for item in found.items):
+    if term.row["term"] == "drop" and found.items and all(item.category in NEEDS for item in found.items):
         return "out"  # "dropped 12 tons of food over Gaza"
     if term.row["term"] in _RENTING and (source or not _goes_on(clause, last, found.items)):
         return "in"  # "leases 12 jets (from A)"
@@ -183,11 +168,10 @@ def _of_his_own(clause: Clause, last: int, item: Item) -> bool:
 
 def _carrier(clause: Clause, i: int) -> list[int]:
     """ "two of its planes brought rifles": whose planes they are gives."""
-    before = verb_start(clause, i)[0] - 1
+    before = verb_group(clause, i).start - 1
     for j in range(before, max(before - 3, -1), -1):
-        hit = clause.hits.get(j)
-        if hit is not None and clause.last[j] == before and (thing := hit.terms.thing) is not None:
-            return possessor(clause, j) if thing.row["category"] in ("aircraft", "naval", "vehicles") else []
+        if clause.last.get(j) == before and (thing := clause.readings(j).thing) is not None:
+            return possessor(clause, j) if thing.row["category"] in CARRIERS else []
     return []
 
 

@@ -2,7 +2,7 @@
 
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.objects import following, possessor
-from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import VESSELS, wordset
 from toolkit.extraction.transfers.items import Item
@@ -16,7 +16,7 @@ def arriving_sides(
     clause: Clause, i: int, last: int, term: Term, found: Transfer, things: list[Item]
 ) -> None:
     """Give `found` what arrives with the verb at i, and its sides."""
-    start = verb_start(clause, i)[0]
+    start = verb_group(clause, i).start
     if cargo := _aboard(clause, start, last, things):
         found.items = cargo
         _come_to(clause, start, last, term.row["term"], found)
@@ -40,9 +40,7 @@ def arriving_sides(
         found.items = found.items if found.recipient or _on_the_way(clause, last) else []
     elif term.row["term"].endswith(" from"):
         found.supplier = following(clause, last, (), direct=True, reach=8) or counted_sources(clause, last)
-        found.recipient = [
-            name for item in found.items[:1] for name in holder(clause, item) or intended_for(clause, item)
-        ]
+        found.recipient = [name for item in found.items[:1] for name in holder(clause, item)]
     else:
         _come_to(clause, start, last, term.row["term"], found)
 
@@ -84,7 +82,6 @@ def _is_inverted(clause: Clause, start: int) -> bool:
 def _come_to(clause: Clause, start: int, last: int, verb: str, found: Transfer) -> None:
     """ "X reached B", "X arrived in B from A", "Chad's rifles from Egypt have arrived"."""
     found.supplier = following(clause, last, {"from"}, direct=False, reach=22)
-    found.supplier = found.supplier or counted_sources(clause, last)
     if clause.low(0) == "from" and start - 1 in clause.actors and start < 5:
         found.supplier = [start - 1]
     sent = following(clause, found.items[0].last, {"from"}, False, 6) if found.items else []
@@ -93,8 +90,7 @@ def _come_to(clause: Clause, start: int, last: int, verb: str, found: Transfer) 
         found.supplier, found.recipient = sent, owners
         return
     direct = following(clause, last, (), True, 6) if " " in verb or verb == "reach" else []
-    whither = {"in", "at", "to", "into", "for"} | ({"with"} if verb == "enter service" else set())
-    found.recipient = direct or following(clause, last, whither, False, 12)
+    found.recipient = direct or following(clause, last, {"in", "at", "to", "into", "for"}, False, 12)
     if found.items and not found.supplier and not found.recipient and verb in ("come", "arrive"):
         found.recipient = _owner(clause, found.items[0])  # "eleven of its 29 guns have come"
     if found.items and found.supplier and not found.recipient:  # "fuel for B comes from A"
@@ -124,9 +120,7 @@ def holder(clause: Clause, item: Item) -> list[int]:
     k = item.last + 1
     k += clause.low(k) in ("that", "which")
     if k in clause.actors and not clause.is_adjective(k):
-        verb = next((j for j in range(k + 1, min(k + 4, clause.size)) if j in clause.hits), None)
-        if verb and any(
-            t.table == "transfers" and t.row["direction"] == "use" for t in clause.hits[verb].terms
-        ):
+        verb = next((j for j in range(k + 1, k + 4) if j in clause.hits), k)
+        if any(t.table == "transfers" and t.row["direction"] == "use" for t in clause.readings(verb)):
             return [k]
     return []

@@ -3,8 +3,8 @@
 from toolkit.extraction.actors.known import TAKES, links
 from toolkit.extraction.actors.names import names
 from toolkit.extraction.clauses.clause import Clause
-from toolkit.extraction.clauses.objects import by_agent, following, passive, possessor
-from toolkit.extraction.clauses.subjects import first_subject, subject
+from toolkit.extraction.clauses.objects import by_agent, following, passive
+from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.items import Item
@@ -20,13 +20,10 @@ def talks(clause: Clause, i: int, things: list[Item]) -> Transfer | None:
     last = clause.last[i]
     named = [item for item in things if last < item.first < clause_end(clause, last) and item.military]
     about = any(low in _ABOUT for low in clause.lows[last + 1 : last + 5])
-    if not about or not any(item.maker for item in named) or named[0].first > last + 9:
+    if not about or not any(item.maker for item in named):
         return None
-    found = Transfer(clause, i, direction="deal", action="requested", items=named)
     partner = following(clause, last, {"with"}, False, 8)
-    found.recipient = possessor(clause, i) or first_subject(clause, i)
-    found.supplier = [n for n in partner if n not in found.recipient]
-    return found
+    return Transfer(clause, i, partner, direction="deal", action="requested", items=named)
 
 
 def wish_list(clause: Clause, i: int, things: list[Item]) -> Transfer | None:
@@ -35,9 +32,7 @@ def wish_list(clause: Clause, i: int, things: list[Item]) -> Transfer | None:
     wanted = [item for item in things if item.first > last]
     if not wanted or not (clause.is_mark(last + 1, ":") or clause.low(last + 1) == "of"):
         return None
-    if clause.lows[max(0, i - 1)] not in ("a", "long", "new") or _HANDED.isdisjoint(
-        clause.lows[max(0, i - 4) : i]
-    ):
+    if clause.lows[max(0, i - 1)] not in ("a", "long", "new") or _HANDED.isdisjoint(clause.before(i, 4)):
         return None
     found = Transfer(clause, i, direction="in", action="requested", items=wanted)
     verb = next((j for j in range(i - 1, max(i - 12, -1), -1) if clause.is_finite(j)), i)
@@ -58,7 +53,7 @@ def deal_sides(
         signers, partner = between[:1], between[1:]
     first, second = signers[:1], [n for n in (*signers[1:], *partner) if n not in signers[:1]][:1]
     words = clause.lows[i : i + 24]
-    if (source or partner) and _WINNING.intersection(clause.lows[max(0, i - 7) : i]):
+    if (source or partner) and _WINNING.intersection(clause.before(i, 7)):
         found.supplier, found.recipient = signers, source or partner  # "won an order from Greece"
     elif source:
         found.supplier, found.recipient = source, signers
@@ -136,7 +131,7 @@ def _delivers(clause: Clause, last: int, item: Item) -> bool:
     for j in range(last + 1, item.first):
         if clause.lows[j] != "and":
             continue
-        verbs = [term for k in range(j + 1, j + 5) if k in clause.hits for term in clause.hits[k].terms]
+        verbs = [term for k in range(j + 1, j + 5) for term in clause.readings(k)]
         if any(t.table == "transfers" and t.code == "d" and t.row["direction"] == "out" for t in verbs):
             return True
     return False

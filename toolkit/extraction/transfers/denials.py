@@ -2,7 +2,7 @@
 
 from toolkit.extraction.clauses.clause import MARK, Clause
 from toolkit.extraction.clauses.nouns import is_denied, is_supposed
-from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.wordsets import wordset
 
 _UNSURE = frozenset({"could", "may", "might"})
@@ -38,7 +38,7 @@ _DISMISSING = wordset("dismissing a report")
 
 def is_taken_back(clause: Clause, i: int, direction: str) -> bool:
     """Whether the verb at i is denied, or only might come true: "could end up with the rebels"."""
-    start, _, _, negated = verb_start(clause, i)
+    start, _, _, negated = verb_group(clause, i)
     lacks = any(clause.lows[j : j + 2] == ["without", "the"] for j in range(max(0, start - _REPORTED), start))
     if negated or (is_denied(clause, start) and not lacks) or _is_dismissed(clause, start):
         return True

@@ -5,21 +5,21 @@ from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import group_start, noun_group_end, party_head
 from toolkit.extraction.clauses.objects import following
 from toolkit.extraction.clauses.subjects import first_subject, subject
-from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
 from toolkit.extraction.transfers.items import Item
 
 
 def nation(clause: Clause, i: int) -> list[int]:
     """The people as the subject right before the verb at i: "the Dutch lent", "the French have sent"."""
-    j = verb_start(clause, i)[0] - 1
+    j = verb_group(clause, i).start - 1
     named = j > 0 and clause.kinds[j] == ACTOR and clause.is_adjective(j)
     return [j] if named and clause.lows[j - 1] == "the" else []
 
 
 def makers_state(clause: Clause, i: int) -> list[int]:
     """The state of an unknown company right before the verb: "Finland's Foobar has sold"."""
-    k = verb_start(clause, i)[0] - 1
+    k = verb_group(clause, i).start - 1
     named = k > 1 and k not in clause.actors and clause.text[clause.starts[k]].isupper()
     if named and clause.tags[k - 1] == "'" and k - 2 in clause.actors:
         return [k - 2]
@@ -28,7 +28,7 @@ def makers_state(clause: Clause, i: int) -> list[int]:
 
 def led_by(clause: Clause, i: int) -> list[int]:
     """The state that leads others right before the verb: "the Danish-led coalition has delivered"."""
-    k = verb_start(clause, i)[0] - 1
+    k = verb_group(clause, i).start - 1
     for j in (k - 1, k - 2) if k > 3 and k not in clause.actors else ():  # "the Danish-led shell initiative"
         if clause.lows[j] == "led" and clause.is_mark(j - 1, "-–"):
             return [j - 2] if j - 2 in clause.actors else []
@@ -48,15 +48,13 @@ def split_subject(clause: Clause, i: int) -> list[int]:
 
     Or behind a phrase without a comma: "By the panel's count Iran delivered ...".
     """
-    k = verb_start(clause, i)[0] - 1
+    k = verb_group(clause, i).start - 1
     if k > 1 and k in clause.actors and clause.lows[k - 1] in _COUNTS and not clause.is_adjective(k):
         return [k]
     for j in range(i - 2, max(i - 7, 0), -1):
         if clause.kinds[j] != WORD and clause.lows[j] not in POSSESSIVES:
             return []
         if clause.lows[j] in _AUXILIARIES and clause.has(j + 1, "P"):
-            if clause.is_mark(j - 1, ",") and 0 in clause.actors and clause.is_mark(_name_end(clause), ","):
-                return [0]  # "Oslo, one of those who pay, has on top of that bought ..."
             return subject(clause, j, "d")
         if clause.lows[j] == "and" and clause.has(j + 1, "P"):
             later = any(clause.has(k, "D") for k in range(j + 3, i))  # "and in May a ship unloaded"
@@ -68,13 +66,6 @@ def split_subject(clause: Clause, i: int) -> list[int]:
 
 _COUNTS = wordset("own reckoning")
 _AUXILIARIES = frozenset({"has", "have", "had", "will", "would"})
-
-
-def _name_end(clause: Clause) -> int:
-    k = 0
-    while k in clause.actors:
-        k += 1
-    return k
 
 
 def source_before(clause: Clause, doer: list[int]) -> list[int]:
@@ -141,7 +132,7 @@ def _opening_name(clause: Clause, end: int) -> list[int]:
 
 def ordered_by(clause: Clause, i: int) -> list[int]:
     """ "The minister of Peru ordered that food be sent": who orders it, gives it."""
-    if clause.low(verb_start(clause, i)[0]) != "be":
+    if clause.low(verb_group(clause, i).start) != "be":
         return []
     for j in range(i - 2, max(i - 16, 0), -1):
         if clause.lows[j] == "that":

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from toolkit.extraction.clauses.clause import ACTOR, NUMBER, WORD, Clause
-from toolkit.extraction.text.categories import MILITARY
+from toolkit.extraction.clauses.clause import ACTOR, HAVE, NUMBER, WORD, Clause
+from toolkit.extraction.text.categories import CARRIERS, MILITARY
 from toolkit.extraction.text.terms import Term
-from toolkit.extraction.text.wordsets import VESSELS, wordset
+from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.prices import is_price, is_sum_of, sum_behind
 from toolkit.extraction.transfers.restated import restates
 from toolkit.extraction.transfers.sources import (
@@ -23,7 +23,6 @@ from toolkit.extraction.transfers.traps import (
     is_place,
     is_verb_here,
     supplies_follow,
-    supply_term,
 )
 
 
@@ -54,7 +53,7 @@ def items(clause: Clause) -> list[Item]:
         group = [(i, term)]
         last = clause.last[i]
         while (follower := _joined(clause, last)) is not None:
-            joined = supply_term(clause, follower)
+            joined = clause.readings(follower).thing
             assert joined is not None
             group.append((follower, joined))
             last = clause.last[follower]
@@ -69,18 +68,18 @@ def items(clause: Clause) -> list[Item]:
 
 def _carries(clause: Clause, item: Item) -> bool:
     """ "a C-130 with 12 tonnes of ammunition": the plane only brings the goods."""
-    if item.category not in ("aircraft", "naval", "vehicles"):
+    if item.category not in CARRIERS:
         return False
     if _brings(clause, item.last):
         return True
     if item.category == "vehicles" and clause.low(item.last + 1) == "of":  # "80 trucks of diesel"
-        return any(supply_term(clause, j) for j in range(item.last + 2, min(item.last + 5, clause.size)))
+        return any(clause.readings(j).thing for j in range(item.last + 2, min(item.last + 5, clause.size)))
     near = range(item.last + 1, min(item.last + 7, clause.size))
     loaded = [k for k in near if clause.lows[k] in _LOADED]
     if not loaded or (clause.lows[loaded[0]] == "with" and loaded[0] != item.last + 1):
         return False
     for j in range(loaded[0] + 1, min(loaded[0] + 8, clause.size)):
-        if supply_term(clause, j) is not None:
+        if clause.readings(j).thing is not None:
             return True
         if clause.kinds[j] == ACTOR or clause.is_mark(j, ",;") or clause.is_finite(j):
             return False
@@ -92,8 +91,8 @@ def _brings(clause: Clause, last: int) -> bool:
     for j in range(last + 1, min(last + 5, clause.size - 1)):
         if clause.lows[j] in _BRINGING:
             counted = clause.has(j + 1, "D") or clause.kinds[j + 1] == NUMBER
-            return counted or clause.lows[j + 1] == "them" or bool(supply_term(clause, j + 1))
-        if clause.has(j, "X") and clause.lows[j] in ("has", "have", "had"):
+            return counted or clause.lows[j + 1] == "them" or bool(clause.readings(j + 1).thing)
+        if clause.has(j, "X") and clause.lows[j] in HAVE:
             continue
         if clause.kinds[j] != WORD or clause.is_finite(j) or clause.has(j, "RSX"):
             return False
@@ -121,7 +120,7 @@ def _first_of_list(clause: Clause, first: int) -> int:
     """Where the list begins that goes on with "or": "shells, rockets or tanks"."""
     joined = clause.low(first - 1) == "or"
     while joined or clause.is_mark(first - 1, ","):
-        before = [i for i in clause.hits if clause.last[i] == first - 2 and clause.hits[i].terms.thing]
+        before = [i for i in clause.hits if clause.last[i] == first - 2 and clause.readings(i).thing]
         if not before or not (joined or "or" in clause.lows[first : first + 6]):
             break
         first, joined = before[-1], False
@@ -140,9 +139,7 @@ def _meant_for(clause: Clause, item: Item, last: Item) -> bool:
         return False  # "shells for them, 15 tanks"
     joint = "on" if clause.text.endswith(" on", 0, clause.ends[last.last]) else clause.low(last.last + 1)
     about = last.category in ("technology", "satellites") and joint in ("on", "about", "with")
-    return (about or clause.low(last.last + 1) == "for") and not any(
-        clause.kinds[j] == ACTOR and not clause.is_adjective(j) for j in range(last.last + 1, item.first)
-    )
+    return about or clause.low(last.last + 1) == "for"
 
 
 def _sum_of(clause: Clause, item: Item, found: list[Item]) -> bool:
@@ -158,13 +155,13 @@ def _joined(clause: Clause, last: int) -> int | None:
     if fires_the_next(clause, last):
         return last + 2
     for j in range(last + 1, min(last + 4, clause.size)):
-        if supply_term(clause, j) is not None:
+        if clause.readings(j).thing is not None:
             return None if is_verb_here(clause, j) else j
         if clause.kinds[j] == "m" and clause.lows[j] in '-"“”':
             continue
         if clause.kinds[j] == "n" and j == last + 1 and clause.text[clause.starts[last]].isupper():
             continue  # "Leopard 2A8 tanks"
-        if clause.kinds[j] != "w" or clause.tags[j] or clause.hits.get(j):
+        if clause.kinds[j] != "w" or clause.tags[j] or j in clause.hits:
             return None
     return None
 
@@ -191,8 +188,6 @@ def _item(clause: Clause, group: list[tuple[int, Term]], last: int) -> Item | No
         return None  # "an anti-tank ditch"; "anti-tank and anti-ship missiles" are two things
     if not category or inside_compound(clause, last) or is_place(clause, start, last):
         return None
-    if category == "other" and len(group) > 1 and clause.lows[last] in VESSELS:
-        return None  # "an arms ship"
     if clause.lows[last] in ("round", "rounds") and (
         clause.low(last + 1) in ("of", "between", "two", "three") or _in_turns(clause, start)
     ):
@@ -217,7 +212,9 @@ def _apposed_gift(clause: Clause, start: int, last: int) -> bool:
     apposed = clause.has(start - 1, "D") and clause.is_mark(start - 2, ",")
     given = clause.lows[last] in _GIVEN and clause.low(last + 1) in ("from", "of", "by", "to")
     return (
-        apposed and given and any(clause.last[j] == start - 3 and supply_term(clause, j) for j in clause.hits)
+        apposed
+        and given
+        and any(clause.last[j] == start - 3 and clause.readings(j).thing for j in clause.hits)
     )
 
 
@@ -237,7 +234,7 @@ def _stands_for_thing(clause: Clause, last: int) -> bool:
         return True
     paid_in = clause.low(last + 1) in ("in", "of") and clause.lows[last] in ("dollars", "euros", "pounds")
     behind = range(last + 2, min(last + 5, clause.size))
-    return paid_in and any(supply_term(clause, j) is not None for j in behind)
+    return paid_in and any(clause.readings(j).thing is not None for j in behind)
 
 
 def wording(clause: Clause, item: Item) -> str:

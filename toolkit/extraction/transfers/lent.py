@@ -1,10 +1,9 @@
 """What is lent, paid or made a present of: "jets on lease from Italy", "made Benin a present of lorries"."""
 
 from toolkit.extraction.clauses.clause import BE, Clause
-from toolkit.extraction.clauses.nouns import is_denied
+from toolkit.extraction.clauses.nouns import is_negated
 from toolkit.extraction.clauses.objects import following, possessor
 from toolkit.extraction.clauses.subjects import subject
-from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.items import Item
@@ -45,9 +44,7 @@ def _user(clause: Clause, item: Item, end: int) -> list[int]:
 
 
 def _holder(clause: Clause, item: Item) -> list[int]:
-    """Whose thing it is, else the subject of the verb before it."""
-    if owner := possessor(clause, item.first):
-        return owner
+    """The subject of the verb before a thing."""
     verb = next((j for j in range(item.first - 1, -1, -1) if clause.is_finite(j)), None)
     return [] if verb is None else subject(clause, verb, "d")
 
@@ -63,10 +60,9 @@ def wages_inside(clause: Clause, i: int) -> int:
 def pays_wages(clause: Clause, i: int, term: Term, wages: int) -> Transfer:
     """ "Norway pays the wages of Afghan policemen": who pays, and whose people they are."""
     found = Transfer(clause, i, items=[Item(wages, wages, "funds", None)])
-    start, _, _, negated = verb_start(clause, i)
     found.supplier = subject(clause, i, term.code)
     found.recipient = following(clause, clause.last[i], (), direct=True, reach=8)
-    found.denied = negated or is_denied(clause, start)
+    found.denied = is_negated(clause, i)
     return found
 
 

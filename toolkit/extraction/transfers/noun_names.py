@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from toolkit import lexicon
-from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.clauses.clause import HAVE, Clause
 from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.clauses.objects import by_agent, following, possessor
 from toolkit.extraction.clauses.subjects import subject
@@ -101,22 +101,19 @@ _WATCHING = wordset("verb of watching")
 
 def _subject_of_verb(clause: Clause, i: int) -> list[int]:
     """The subject of the verb that the noun at i completes: "A approved the sale of X to B"."""
-    behind = False
     for j in range(i - 1, max(i - 12, -1), -1):
         if clause.is_mark(j, ";:"):
             return []
-        behind = behind or clause.lows[j] == "behind"
         if clause.kinds[j] == "w" and (clause.is_finite(j) or "G" in clause.tags[j] or "B" in clause.tags[j]):
-            if clause.has(j, "X") and not behind and not (clause.lows[j] in _HAVE and clause.has(j + 1, "D")):
+            if clause.has(j, "X") and not (clause.lows[j] in HAVE and clause.has(j + 1, "D")):
                 continue  # but "A has a deal with B"
-            if not behind and _only_tells(clause, j) and clause.lows[j] not in _ANNOUNCING:
+            if _only_tells(clause, j) and clause.lows[j] not in _ANNOUNCING:
                 return []
             code = "g" if clause.lows[j].endswith("ing") else "b" if "B" in clause.tags[j] else "d"
             return subject(clause, j, code)
     return []
 
 
-_HAVE = frozenset({"has", "have", "had"})
 _ANNOUNCING = frozenset({"announce", "announces", "announced", "announcing"})
 
 
@@ -124,5 +121,4 @@ def _only_tells(clause: Clause, j: int) -> bool:
     """Whether the verb at j is one of saying, watching or reproach: its subject hands nothing over."""
     if "Y" in clause.tags[j] or clause.lows[j] in _WATCHING:
         return True
-    hit = clause.hits.get(j)
-    return hit is not None and any(t.table == "ties" and t.row["sign"] == "-1" for t in hit.terms)
+    return any(t.table == "ties" and t.row["sign"] == "-1" for t in clause.readings(j))

@@ -20,8 +20,8 @@ def noun_transfer(clause: Clause, i: int, row: lexicon.Row, things: list[Item]) 
         return wish_list(clause, i, things)
     found = Transfer(clause, i, direction=row["direction"], action=_noun_action(clause, i, row))
     found.items = _noun_items(clause, i, last, things)
-    found.denied = not _FORBIDDING.isdisjoint(clause.lows[max(0, i - 3) : i])
-    found.elsewhere = not HALTING.isdisjoint(clause.lows[max(0, i - 3) : i])
+    found.denied = not _FORBIDDING.isdisjoint(clause.before(i, 3))
+    found.elsewhere = not HALTING.isdisjoint(clause.before(i, 3))
     if found.elsewhere and row["direction"] == "in":
         return None  # "ended purchases of arms from Peru"
     names = Around.of(clause, i, row)
@@ -31,7 +31,7 @@ def noun_transfer(clause: Clause, i: int, row: lexicon.Row, things: list[Item]) 
         found.items = [item for item in found.items if item.category != "funds" or item.first > last]
         partner = names.owners if names.above else []
         if clause.lows[last] == "with":  # "A's deal with B"
-            partner = following(clause, last, (), True, 6) or partner
+            partner = following(clause, last, (), True, 6)
         deal_sides(clause, i, last, names.above or names.owners, found, partner)
     elif row["direction"] == "role":
         found.supplier = apposed = _apposed(clause, i)
@@ -56,8 +56,8 @@ def noun_transfer(clause: Clause, i: int, row: lexicon.Row, things: list[Item]) 
 def _buys(found: Transfer, names: Around) -> Transfer | None:
     """ "Peru is (Italy's) first customer for the radar", "Peru, the largest buyer of Italian jets"."""
     clause, i = found.clause, found.trigger
-    is_said = not _IS.isdisjoint(clause.lows[max(0, i - _PREDICATE) : i])
-    found.recipient = _apposed(clause, i) or _who_is(clause, i) * is_said
+    is_said = not _IS.isdisjoint(clause.before(i, _PREDICATE))
+    found.recipient = _who_is(clause, i) if is_said else []
     found.supplier = [n for n in names.owners if n not in found.recipient]
     found.direction = "in"
     behind = clause.low(clause.last[i] + 1) in ("of", "for")
@@ -69,7 +69,7 @@ def _who_is(clause: Clause, i: int) -> list[int]:
     """ "Kyiv says that Iran is the largest supplier": the subject of the verb, not who says so."""
     for j in range(i - 1, max(i - _PREDICATE, -1), -1):
         if clause.lows[j] in _IS:
-            return subject(clause, j) or first_subject(clause, i)
+            return subject(clause, j)
     return first_subject(clause, i)
 
 
@@ -82,17 +82,13 @@ _TALKS = frozenset({"talk", "negotiation", "discussion"})
 def _sides(found: Transfer, row: lexicon.Row, names: Around) -> None:
     """Who gives and who gets, told by the places where the names stand."""
     clause, i = found.clause, found.trigger
-    if row["term"] == "arrival":  # "Mogadishu welcomed the arrival of two jets from Ankara"
-        welcomed = not _WELCOMING.isdisjoint(clause.lows[max(0, i - 4) : i])
-        found.supplier, found.recipient = (
-            names.source or names.owners,
-            names.towards or names.above * welcomed,
-        )
+    if row["term"] == "arrival":
+        found.supplier = names.source or names.owners
     elif row["direction"] == "in":
         found.recipient = names.owners or names.agent or names.above[:1]
         found.supplier = names.source or names.above[1:]
         if row["action"] == "requested" and clause.low(clause.last[i] + 1) == "from":
-            found.supplier, found.recipient = names.towards or names.above[:1], names.source
+            found.supplier, found.recipient = names.above[:1], names.source
             return  # "A turned down a request from B"
         other = [n for n in names.towards if n not in found.recipient]
         if found.recipient and other and row["action"] == "received":  # "a purchase of shells for Kyiv"
@@ -101,7 +97,6 @@ def _sides(found: Transfer, row: lexicon.Row, names: Around) -> None:
         _handed_over(found, row, names)
 
 
-_WELCOMING = wordset("welcoming goods")
 _TAKING = frozenset({"take", "takes", "took", "taken", "taking"})
 
 
@@ -110,7 +105,7 @@ def _handed_over(found: Transfer, row: lexicon.Row, names: Around) -> None:
     clause, i, above = found.clause, found.trigger, names.above
     if clause.low(i - 1) in _TAKING:  # "took delivery in May of four tanks"
         found.direction, found.action = "in", "received"
-        found.recipient, found.supplier = first_subject(clause, i - 1), names.source or names.agent
+        found.recipient = first_subject(clause, i - 1)
         return
     found.supplier = names.owners or names.agent or names.source
     found.recipient = names.towards
@@ -128,12 +123,12 @@ def _handed_over(found: Transfer, row: lexicon.Row, names: Around) -> None:
         found.action = "promised"
     if row["direction"] == "out" and found.action == "supplied" and _receives(clause, i):
         found.recipient = names.towards or above
-        found.supplier = names.source or names.owners or names.agent
+        found.supplier = names.source or names.owners
 
 
 def _agreed(clause: Clause, i: int) -> bool:
     """Whether two sides agree on a delivery, so that one of them gives: not "A and B announced a package"."""
-    return not _GIVING_TOGETHER.intersection(clause.lows[max(0, i - 8) : i])
+    return not _GIVING_TOGETHER.intersection(clause.before(i, 8))
 
 
 _GIVING_TOGETHER = frozenset(
@@ -180,9 +175,8 @@ def _out_of(clause: Clause, i: int) -> list[int]:
 def _receives(clause: Clause, i: int) -> bool:
     """Whether the verb above the noun is one of receiving: "received a shipment from"."""
     for j in range(i - 1, max(i - 10, -1), -1):
-        hit = clause.hits.get(j)
-        if hit and any(t.table == "transfers" and t.form == "verb" for t in hit.terms):
-            return any(t.table == "transfers" and t.row["direction"] == "in" for t in hit.terms)
+        if clause.readings(j).hands_over:
+            return any(t.table == "transfers" and t.row["direction"] == "in" for t in clause.readings(j))
     return False
 
 
@@ -200,7 +194,7 @@ _MONEY_NOUNS = wordset("money handed over")
 
 def _noun_items(clause: Clause, i: int, last: int, things: list[Item]) -> list[Item]:
     """ "arms shipments", "deliveries of shells and drones", "a package including missiles"."""
-    among = next((j for j in range(i - 1, max(i - 6, 0), -1) if clause.lows[j] == "among"), 0)
+    among = clause.last_of(("among",), i - 5, i)
     if among:  # "counts shells and drones among Iran's deliveries"
         return [item for item in things if item.last < among]
     before = [item for item in things if item.last == i - 1]

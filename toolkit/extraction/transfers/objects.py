@@ -1,6 +1,6 @@
 """The items behind a verb of transfer that are its objects: "sent Chad 12 tanks, shells and a loan"."""
 
-from toolkit.extraction.clauses.clause import ACTOR, MARK, NUMBER, WORD, Clause
+from toolkit.extraction.clauses.clause import ACTOR, NUMBER, WORD, Clause
 from toolkit.extraction.text.wordsets import INCLUDING, NUMBER_WORDS, POSSESSIVES, wordset
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.parts import clause_end
@@ -13,18 +13,14 @@ def items_right(clause: Clause, last: int, things: list[Item]) -> list[Item]:
     end = _before_next_subject(clause, last, _end_of_object(clause, last, things))
     found = [item for item in things if last < item.first < end]
     found += _behind_relative(clause, end, things)
-    other = next((k for k, item in enumerate(found) if _of_another(clause, item)), None)
-    if other is not None:
-        found = _without_others(clause, found, other)
-    return [item for item in found if not _under_another_verb(clause, last, item)]
+    other = next((k for k, item in enumerate(found) if _of_another(clause, item)), len(found))
+    return [item for item in found[:other] if not _under_another_verb(clause, last, item)]
 
 
 def _end_of_object(clause: Clause, last: int, things: list[Item]) -> int:
     """Where the clause of a verb ends, past things that could be verbs too: "sent Chad shells"."""
     end = clause_end(clause, last)
     while (thing := next((item for item in things if item.first == end), None)) is not None:
-        if clause.kinds[end - 1] != ACTOR and thing.first == thing.last:
-            break  # but "12 armed drones" are one thing
         end = clause_end(clause, thing.last)
     return end
 
@@ -33,7 +29,7 @@ def _behind_relative(clause: Clause, end: int, things: list[Item]) -> list[Item]
     """ "signed a deal with B which covers jets", "gave shells, which B fires at towns, and 20 guns"."""
     if not clause.has(end, "R") and clause.low(end) != "that":
         return []
-    verb = next((j for j in range(end + 1, min(end + 10, clause.size)) if clause.low(j) in INCLUDING), 0)
+    verb = clause.first_of(INCLUDING, end + 1, end + 10)
     if verb:
         return [item for item in things if verb < item.first < clause_end(clause, verb)]
     if not clause.is_mark(end - 1, ","):
@@ -41,9 +37,7 @@ def _behind_relative(clause: Clause, end: int, things: list[Item]) -> list[Item]
     for item in things:
         k = start_of_count(clause, item)
         if k > end + 2 and clause.lows[k - 1] == "and" and clause.is_mark(k - 2, ","):
-            behind = clause_end(clause, item.last)
-            closes = behind == clause.size or clause.kinds[behind] == MARK
-            return [item] if closes and NUMBER in clause.kinds[k : item.first] else []
+            return [item]
     return []
 
 
@@ -72,8 +66,7 @@ def _under_another_verb(clause: Clause, last: int, item: Item) -> bool:
     return bool(joint) and any(
         term.table == "transfers" and term.form == "verb" and term.code in "ds"
         for j in range(joint[0] + 2, min(item.last + 2, clause.size))
-        if j in clause.hits
-        for term in clause.hits[j].terms
+        for term in clause.readings(j)
     )
 
 
@@ -102,12 +95,6 @@ def _of_another(clause: Clause, item: Item) -> bool:
         return False
     start = j - clause.has(j - 1, "D")
     return clause.is_mark(start - 1, ",") or clause.low(start - 1) in ("and", "but", "while", "from")
-
-
-def _without_others(clause: Clause, found: list[Item], other: int) -> list[Item]:
-    """Without the things of another giver, and what comes together with them."""
-    joined = other + 1 < len(found) and "with" in clause.lows[found[other].last : found[other + 1].first]
-    return found[:other] if joined else [item for item in found if not _of_another(clause, item)]
 
 
 def _before_next_subject(clause: Clause, last: int, end: int) -> int:

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from toolkit.extraction.clauses.clause import ACTOR, BE, MARK, NUMBER, Clause
 from toolkit.extraction.clauses.names import group_start
 from toolkit.extraction.clauses.objects import attributive
-from toolkit.extraction.text.terms import Hit
 from toolkit.extraction.text.wordsets import NUMBER_WORDS, wordset
 from toolkit.extraction.transfers.items import Item
 
+HANDING = frozenset({"out", "in", "arrive"})  # directions in which a thing changes hands
+TELLING = HANDING | {"carry", "deal"}  # and those that name both sides without that
 PLANNING, REQUEST_VERBS = wordset("planning"), wordset("request")
 
 
@@ -30,11 +31,6 @@ class Transfer:
     disowned: bool = False  # the giver is said to deny it
     sure: bool = False  # the sides are told, if by a pronoun or a verb like "follow"
     borrowed: bool = False  # the giver is named by another verb of the clause
-
-
-def hands_over(hit: Hit) -> bool:
-    """Whether a term is a verb of transfer."""
-    return any(term.table == "transfers" and term.form == "verb" for term in hit.terms)
 
 
 def clause_end(clause: Clause, last: int) -> int:
@@ -61,8 +57,11 @@ def is_counted(clause: Clause, j: int) -> bool:
     counted = j > 0 and (clause.kinds[j - 1] in (NUMBER, "n") or clause.low(j - 1) in NUMBER_WORDS)
     if clause.lows[j] == "used" or not counted:
         return counted
-    thing = j + 1 in clause.hits and clause.hits[j + 1].terms.thing is not None
-    return thing and clause.kinds[j - 1] == NUMBER and clause.lows[j].endswith("ed")
+    return (
+        clause.readings(j + 1).thing is not None
+        and clause.kinds[j - 1] == NUMBER
+        and clause.lows[j].endswith("ed")
+    )
 
 
 def _participle(clause: Clause, j: int) -> bool:
@@ -152,7 +151,7 @@ def items_of_cleft(clause: Clause, last: int, things: list[Item]) -> list[Item]:
     """The items of "All that Chad has sent them are rifles", "What it got was a radar"."""
     if clause.low(0) not in ("all", "what"):
         return []
-    be = next((j for j in range(last + 1, min(last + 8, clause.size)) if clause.lows[j] in BE), clause.size)
+    be = clause.first_of(BE, last + 1, last + 8) or clause.size
     return [item for item in things if be < item.first < clause_end(clause, be)]
 
 

@@ -35,9 +35,6 @@ def passive_sides(
         return
     if row["direction"] == "arrive":
         return
-    if agent and source and not towards:
-        found.supplier, found.recipient = source, agent  # "brought in by A from B"
-        return
     found.supplier = agent or source or ordered_by(clause, i)
     begin = found.items[0].last if found.items and found.items[0].last < i else last
     found.recipient = towards or taker or bound_for(clause, begin) or unloaded_in(clause, i, last)

@@ -31,7 +31,7 @@ def is_price(clause: Clause, first: int) -> bool:
         return True  # "bought 12 jets from Chad for 2 billion euros"
     if clause.low(j) == "worth":
         sold = clause.lows[j - 1] == "package" and not _PAID_FOR.isdisjoint(clause.lows[:j])
-        return sold or not _PAID_FOR.isdisjoint(clause.lows[max(0, j - 2) : j])
+        return sold or not _PAID_FOR.isdisjoint(clause.before(j, 2))
     return clause.low(j) in _PRICED or (clause.low(j) == "of" and clause.low(j - 1) in _PAID_FOR)
 
 
@@ -39,12 +39,9 @@ def _sold_before(clause: Clause, j: int) -> bool:
     """Whether a thing is bought or sold before the "for" at j."""
     sold = False
     for k in range(max(0, j - _PRICE_REACH), j):
-        hit = clause.hits.get(k)
-        if hit is None:
-            continue
-        sold = sold or any(t.table == "transfers" and t.row["term"] in _SELLING for t in hit.terms)
-        thing = hit.terms.thing
-        if sold and thing is not None and thing.row["category"] not in ("", "funds"):
+        terms = clause.readings(k)
+        sold = sold or any(t.table == "transfers" and t.row["term"] in _SELLING for t in terms)
+        if sold and terms.category not in ("", "funds"):
             return True
     return False
 

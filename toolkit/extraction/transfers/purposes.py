@@ -34,7 +34,7 @@ def is_no_munition(clause: Clause, first: int, last: int) -> bool:
     word = clause.lows[last]
     if word == "round":
         return clause.low(first - 1) in _OF_A_SERIES
-    return (word == "mine" and clause.low(last + 1) in _WHAT_IS_MINED) or word == "drawing"
+    return word == "mine" and clause.low(last + 1) in _WHAT_IS_MINED
 
 
 _WHAT_IS_MINED = frozenset({"the", "their", "its", "his", "for"})

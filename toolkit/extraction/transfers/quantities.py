@@ -7,7 +7,6 @@ from toolkit.extraction.clauses.objects import attributive
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.transfers.items import Item
-from toolkit.extraction.transfers.traps import handed_over
 
 _BETWEEN = 42  # characters that may stand between a number and its item: "of its Soviet-era"
 _PARTING = re.compile(r"[;:()]|,(?!\d)")
@@ -81,7 +80,7 @@ def _part_of(clause: Clause, whole: Quantity, quantities: list[Quantity]) -> Qua
 
 def _as_many(clause: Clause, item: Item, quantities: list[Quantity]) -> Quantity | None:
     """ "120 guns and as many (240 mm) mortars", "the same number of": the number before."""
-    words = " ".join(clause.lows[max(0, item.first - 7) : item.first])
+    words = " ".join(clause.before(item.first, 7))
     same = re.search(r"(?:\bas many|\bthe same number of)(?: [\d.-]+ \S+)?(?: - \w+)?$", words)
     before = [q for q in quantities if q.kind == "count" and q.value_end <= clause.starts[item.first]]
     return before[-1] if same and before else None
@@ -96,6 +95,6 @@ def _counts_another(clause: Clause, quantity: Quantity, item: Item) -> bool:
     """ "two of its planes brought rifles", "two pilots whose jet": the number counts planes, or pilots."""
     first = bisect_left(clause.starts, quantity.value_end)
     return any(
-        clause.has(j, "SR") or (handed_over(clause, j) and not attributive(clause, j))
+        clause.has(j, "SR") or (clause.readings(j).handed_over and not attributive(clause, j))
         for j in range(first, item.first)
     )

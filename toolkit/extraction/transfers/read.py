@@ -9,10 +9,10 @@ from collections.abc import Iterator
 
 from toolkit import lexicon
 from toolkit.extraction.clauses.clause import Clause
-from toolkit.extraction.clauses.nouns import is_denied, reads_as_noun
+from toolkit.extraction.clauses.nouns import is_negated, reads_as_noun
 from toolkit.extraction.clauses.objects import by_agent, following, passive
 from toolkit.extraction.clauses.subjects import first_subject, subject
-from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.terms import Readings, Term
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.active import active_sides
@@ -80,7 +80,7 @@ def _told_by(clause: Clause, i: int, terms: Readings, things: list[Item]) -> Ite
         return
     if terms[0].row["term"] == "deal with" and things and reads_as_noun(clause, i, terms[0]):
         deal = noun_transfer(clause, i, _DEAL, things)
-        if deal is not None and (deal.supplier or deal.recipient):
+        if deal and deal.supplier:
             yield deal
         return
     idle = not things and clause.text[clause.sentence.end - 1] not in "?:"
@@ -109,7 +109,7 @@ def _arms(clause: Clause, i: int, term: Term) -> Transfer:
         return found
     found = Transfer(clause, i, supplier=subject(clause, i, term.code))
     found.recipient = following(clause, clause.last[i], (), True, 8)
-    found.denied = is_denied(clause, verb_start(clause, i)[0]) or verb_start(clause, i)[3]
+    found.denied = is_negated(clause, i)
     return found
 
 
@@ -127,7 +127,7 @@ def _read(clause: Clause, i: int, term: Term, ambiguous: bool, things: list[Item
 def _verb(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | None:
     """The transfer of the verb at i, if it is one of things and not of mines cleared or plans made."""
     row, last = term.row, clause.last[i]
-    start = verb_start(clause, i)[0]
+    start = verb_group(clause, i).start
     if row["term"] in _OPEN_VERBS and (to_do(clause, last) or passive(clause, i, term)):
         return None  # "is expected to", "wants Congress to"
     having = (
@@ -171,7 +171,7 @@ def _fill(
     right: list[Item],
 ) -> None:
     """Give `found` its things and sides, as the verb at i is in the passive or in the active."""
-    last, start = clause.last[i], verb_start(clause, i)[0]
+    last, start = clause.last[i], verb_group(clause, i).start
     left = items_left(clause, start, things)
     loose = start == i and i > 0 and not clause.is_mark(i - 1, ",")
     if right and not left and loose and term.code in "dn" and clause.low(last + 1) == "by":
@@ -201,7 +201,7 @@ def _of_a_batch(clause: Clause, start: int) -> bool:
     """ "came from a batch that Peru had sold to Oman": the batch is of the things named before."""
     for j in range(start - 1, max(start - _BATCH_REACH, 0), -1):
         if clause.lows[j] in ("that", "which"):
-            return clause.lows[j - 1] in _BATCHES or clause.lows[j - 2] in _BATCHES
+            return clause.lows[j - 1] in _BATCHES
     return False
 
 
@@ -220,7 +220,7 @@ def _helps_with(clause: Clause, last: int, right: list[Item], found: Transfer) -
         return None
     first = right[0].first
     given = any(clause.lows[j] == "with" for j in range(max(taker[-1] + 1, i, first - 6), first))
-    if not given or right[0].category == "labour":
+    if not given:
         return None
     found.direction, found.recipient, found.items = "out", taker, right
     found.supplier = by_agent(clause, last) if issued else subject(clause, i, "d")

@@ -1,9 +1,9 @@
 """Which of the transfers that a clause tells an item belongs to, where several govern it."""
 
 from toolkit.extraction.clauses.clause import Clause
-from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.transfers.items import Item
-from toolkit.extraction.transfers.parts import Transfer
+from toolkit.extraction.transfers.parts import HANDING, Transfer
 
 
 def share_out(told: list[Transfer]) -> None:
@@ -27,7 +27,7 @@ def share_out(told: list[Transfer]) -> None:
 
 def _complete(one: Transfer, other: Transfer) -> None:
     """ "A has received the jets ordered from B": two verbs of one thing each name a side."""
-    if one is other or one.direction not in _HANDS_OVER or other.direction not in _HANDS_OVER:
+    if one is other or one.direction not in HANDING or other.direction not in HANDING:
         return
     if not one.supplier and one.recipient and other.supplier and not other.recipient:
         one.supplier, one.borrowed = other.supplier, True
@@ -59,7 +59,7 @@ def _takes_all(taken: Transfer) -> bool:
 
 def _had_them_from(given: Transfer, bought: Transfer) -> bool:
     """Whether what is given is what was bought: of the same owner, in a relative clause or around one."""
-    clause, verb = given.clause, verb_start(given.clause, bought.trigger)[0]
+    clause, verb = given.clause, verb_group(given.clause, bought.trigger).start
     giver, buyer = ({clause.actors[n].name for n in side} for side in (given.supplier, bought.recipient))
     if not given.items[-1].last < bought.trigger or giver & {clause.actors[n].name for n in bought.supplier}:
         return False
@@ -72,14 +72,10 @@ def _had_them_from(given: Transfer, bought: Transfer) -> bool:
     )
 
 
-_HANDS_OVER = frozenset({"out", "in", "arrive"})
-
-
 def _left_to_noun(clause: Clause, i: int, item: Item) -> bool:
     """ "agreed on the purchase of 12 howitzers": the noun between says more about the sides."""
     return any(
         term.table == "transfers" and term.form == "noun" and term.row["direction"] in ("in", "deal")
         for j in range(i + 1, item.first)
-        if j in clause.hits
-        for term in clause.hits[j].terms
+        for term in clause.readings(j)
     )

@@ -61,7 +61,7 @@ def made_in(clause: Clause, last: int) -> int | None:
     last += clause.is_mark(last + 1, ",") and clause.low(last + 2) in _MAKING and clause.low(last + 3) == "by"
     if clause.low(last + 1) not in _MAKING:
         return None
-    j = next((j for j in range(last + 2, min(last + 6, clause.size)) if clause.kinds[j] == ACTOR), None)
+    j = clause.name_in(last + 2, last + 6)
     if j is None:
         return None
     if clause.low(last + 1) == "of":
@@ -71,11 +71,12 @@ def made_in(clause: Clause, last: int) -> int | None:
 
 def called(clause: Clause, last: int) -> int | None:
     """The name token in "the tanks are Russian", "the jets are French-made", "are Chinese gifts"."""
-    if clause.low(last + 1) not in _ARE:
+    verb = _behind_owner(clause, last)
+    if clause.low(verb) not in _ARE:
         return None
-    for j in range(last + 2, min(last + 5, clause.size)):
+    for j in range(verb + 1, min(verb + 4, clause.size)):
         if clause.kinds[j] == ACTOR:
-            if not clause.is_adjective(j) or j in clause.hits:
+            if not clause.is_adjective(j):
                 return None
             made = clause.is_mark(j + 1, "-–") and clause.low(j + 2) in _MAKING
             ends = j + 1 >= clause.size or clause.is_mark(j + 1, ",;.:!?") or clause.has(j + 1, "CS")
@@ -85,6 +86,18 @@ def called(clause: Clause, last: int) -> int | None:
     return None
 
 
+def _behind_owner(clause: Clause, last: int) -> int:
+    """Behind a thing, "of the Chadian army" and a relative clause: "its jets, which fly at night, are"."""
+    j = last + 1
+    if clause.low(j) == "of" and (owner := clause.name_in(j + 1, j + 4)) is not None:
+        j = noun_group_end(clause, owner) + 1
+    if clause.is_mark(j, ",") and clause.low(j + 1) == "which":
+        comma = clause.first_of(",", j + 2, j + _INSERTED)
+        return j if comma is None else comma + 1
+    return j
+
+
+_INSERTED = 16  # tokens of a relative clause
 _ARE = frozenset({"is", "are", "was", "were"})
 _GIFTS = wordset("gift")
 
@@ -113,7 +126,7 @@ def _many_of_them(clause: Clause, last: int) -> bool:
 
 def counted_sources(clause: Clause, last: int) -> list[int]:
     """The names in "come from three countries: Chad, Peru and Oman", "from two suppliers, Chad and Peru"."""
-    begin = next((j for j in range(last, min(last + _REACH, clause.size)) if clause.lows[j] == "from"), None)
+    begin = clause.first_of(("from",), last, last + _REACH)
     if begin is None:
         return []
     for j in range(begin + 1, min(begin + 6, clause.size - 1)):
@@ -210,4 +223,4 @@ def _is_next(clause: Clause, name: int) -> bool:
     before = name - 1 - clause.has(name - 1, "D")
     before -= clause.lows[before] == "to"  # "gratitude to A for jets and to B for"
     joined = clause.is_mark(before, ",") or clause.low(before) in ("and", "as")  # "as well as B for"
-    return joined and "for" in clause.lows[max(0, before - 12) : before]
+    return joined and "for" in clause.before(before, 12)

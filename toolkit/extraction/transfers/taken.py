@@ -50,7 +50,7 @@ def taken(clause: Clause, last: int, term: Term, found: Transfer, doer: list[int
 def _brought_to(clause: Clause, found: Transfer) -> list[int]:
     """ "got 300 tonnes of food through to Gaza", "has got the shells to Kyiv": whom they are brought to."""
     for item in found.items:
-        if not {"its", "their"}.isdisjoint(clause.lows[max(0, item.first - 3) : item.first]):
+        if not {"its", "their"}.isdisjoint(clause.before(item.first, 3)):
             return []  # "got its tanks to the front"
         if clause.low(item.last + 1) in _WAY | _WHITHER:
             return following(clause, item.last, _WHITHER, direct=False, reach=7)

@@ -47,14 +47,13 @@ def in_front(clause: Clause, doer: list[int]) -> list[int]:
         opens = j == 0 or clause.is_mark(j - 1, ";:")
         name = j + 1 + clause.has(j + 1, "D")
         if opens and clause.lows[j] == "to" and name in clause.actors and doer and name < doer[0]:
-            end = noun_group_end(clause, name) + 1
-            return [name] if clause.is_mark(end, ",") or end == group_start(clause, doer[0]) else []
+            return [name]
     return []
 
 
 def unloaded_in(clause: Clause, i: int, last: int) -> list[int]:
     """Where a cargo is put ashore: "unloaded weapons in the Somali capital"."""
-    terms = {t.row["term"] for t in clause.hits[i].terms}
+    terms = {t.row["term"] for t in clause.readings(i)}
     if terms & _FROM_ABOVE or ("drop" in terms and "over" in clause.words):
         return following(clause, last, {"over", "on", "onto", "in", "across"}, direct=False, reach=14)
     if not terms & {"unload", "offload", "deliver", "drop", "airlift", "bring"}:
@@ -112,9 +111,7 @@ def direct_recipient(clause: Clause, last: int, things: list[Item]) -> list[int]
             ):
                 return []  # "two Saab 340 planes"
             final = j
-            while (
-                clause.low(final + 1) not in _OWN and clause.kinds[min(final + 1, clause.size - 1)] == ACTOR
-            ):
+            while clause.low(final + 1) not in _OWN and clause.kind(final + 1) == ACTOR:
                 final += 1
             return coordinated(clause, final)
     return []
@@ -123,17 +120,12 @@ def direct_recipient(clause: Clause, last: int, things: list[Item]) -> list[int]
 def _people_before(clause: Clause, last: int, thing: int) -> list[int]:
     """ "trained 300 Malian soldiers and gave them rifles": whose people are meant by the pronoun."""
     between = range(last + 2, thing)  # "handed them over to B" gives the people away
-    if last + 1 in clause.actors or any(clause.has(j, "P") and clause.lows[j] != "with" for j in between):
+    if any(clause.has(j, "P") and clause.lows[j] != "with" for j in between):
         return []
-    joined = next((j for j in range(last - 1, max(last - 4, 0), -1) if clause.lows[j] in ("and", ",")), 0)
+    joined = clause.last_of(("and", ","), last - 3, last) or 0
     for j in range(joined - 1, max(last - _BACK, 0), -1):
-        if clause.has(j, "H") and j not in clause.actors:
-            whose = possessor(clause, j) or following(clause, j, {"in", "of", "from"}, False, 3)
-            if whose:  # but of several sides, "B, C and Malian militias", all are meant
-                several = clause.low(group_start(clause, min(j, whose[0])) - 1) in ("and", ",", "or")
-                return [] if several else whose
-        if clause.is_mark(j, ";:"):
-            break
+        if clause.has(j, "H") and (whose := possessor(clause, j)):
+            return whose
     return []
 
 
@@ -168,13 +160,8 @@ def intended_for(clause: Clause, item: Item) -> list[int]:
     if clause.low(k) != "for":
         return []
     name = k + 1 + clause.has(k + 1, "D")
-    if (
-        name not in clause.actors
-        or clause.is_adjective(name)
-        or clause.tags[noun_group_end(clause, name)] == "'"
-    ):
-        return []
-    return following(clause, k - 1, {"for"}, direct=False, reach=4)
+    named = name in clause.actors and not clause.is_adjective(name)
+    return following(clause, k - 1, {"for"}, direct=False, reach=4) if named else []
 
 
 def meant_for(clause: Clause, things: list[Item]) -> list[int]:

@@ -4,15 +4,10 @@ from toolkit.extraction.clauses.clause import ACTOR, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import group_start
 from toolkit.extraction.clauses.nouns import is_let_do
-from toolkit.extraction.text.terms import Term
+from toolkit.extraction.text.categories import SELF_MOVING
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.prices import is_sum_of
 from toolkit.extraction.transfers.purposes import is_improved, is_made_there, is_no_munition
-
-
-def supply_term(clause: Clause, i: int) -> Term | None:
-    hit = clause.hits.get(i)
-    return None if hit is None else hit.terms.thing
 
 
 def is_verb_here(clause: Clause, i: int) -> bool:
@@ -26,7 +21,7 @@ def is_verb_here(clause: Clause, i: int) -> bool:
     before, behind = i - 1, clause.last[i] + 1
     if verb.code == "s" and clause.low(behind) == "that":
         return True  # "it also grants that"
-    reaching = supply_term(clause, behind) is not None or clause.low(behind) in _ITS
+    reaching = clause.readings(behind).thing is not None or clause.low(behind) in _ITS
     reaching = reaching or (behind in clause.actors and clause.low(before) == "and")
     if verb.code == "s" and reaching and clause.tags[before] != "D":
         return True  # "and supplies oil", "and trains its police"
@@ -35,7 +30,7 @@ def is_verb_here(clause: Clause, i: int) -> bool:
     if verb.code == "b" and before in clause.actors and len(coordinated(clause, before)) > 1:
         return True  # "Spain and Peru fund a hospital"
     if clause.low(before) == "to" or clause.has(before, "XO") or clause.has(before, "R"):
-        return clause.low(before) != "to" or (verb.code == "b" and not clause.hits.get(before))
+        return clause.low(before) != "to" or (verb.code == "b" and before not in clause.hits)
     named = clause.kinds[before] == ACTOR and not clause.is_adjective(before) and verb.code == "s"
     return named and not _is_taker(clause, before)
 
@@ -45,7 +40,7 @@ _ITS = ("its", "their", "his", "the")
 
 def _is_taker(clause: Clause, name: int) -> bool:
     """ "has sent Chad shells": the name right behind a verb of giving takes, and does nothing itself."""
-    return handed_over(clause, group_start(clause, name) - 1)
+    return clause.readings(group_start(clause, name) - 1).handed_over
 
 
 def _bare_subject(clause: Clause, j: int) -> bool:
@@ -63,7 +58,7 @@ def supplies_follow(clause: Clause, last: int) -> bool:
     """ "containers of shells": the shells are the item."""
     if clause.low(last + 1) not in ("of", "with", "carrying", "containing"):
         return False
-    return any(supply_term(clause, j) is not None for j in range(last + 2, min(last + 7, clause.size)))
+    return any(clause.readings(j).thing is not None for j in range(last + 2, min(last + 7, clause.size)))
 
 
 def is_only_told_of(clause: Clause, first: int, last: int) -> bool:
@@ -81,8 +76,7 @@ def is_only_told_of(clause: Clause, first: int, last: int) -> bool:
 
 def _puts_in(clause: Clause, first: int, last: int) -> bool:
     """ "A Turkish corvette called at Benghazi": a warship on a visit goes to nobody."""
-    term = supply_term(clause, first)
-    if term is None or term.row["category"] != "naval":
+    if clause.readings(first).category != "naval":
         return False
     behind = range(last + 1, min(last + 5, clause.size - 1))
     verb = next((j for j in behind if clause.is_finite(j) or clause.is_mark(j, ",;:")), clause.size)
@@ -94,8 +88,7 @@ _PUTTING_IN = wordset("putting into port")
 
 def _goes_to_sea(clause: Clause, first: int, last: int) -> bool:
     """ "sent two frigates and a P-3 Orion to the coast of Chad": ships and planes of one's own."""
-    term = supply_term(clause, first)
-    if term is None or term.row["category"] not in ("naval", "aircraft"):
+    if clause.readings(first).category not in SELF_MOVING:
         return False
     behind = clause.lows[last + 1 : last + _SEA_REACH]
     near = behind[behind.index("to") + 1 :][:5] if "to" in behind else []
@@ -108,9 +101,8 @@ _SEA_REACH = 24
 
 def _speaks(clause: Clause, first: int, last: int) -> bool:
     """ "30 trucks came, dock workers told reporters": who is lent to nobody says so."""
-    term = supply_term(clause, first)
     said = last + 1 < clause.size and clause.has(last + 1, "Y") and clause.is_finite(last + 1)
-    return said and term is not None and term.row["category"] == "labour"
+    return said and clause.readings(first).category == "labour"
 
 
 def _shows_something(clause: Clause, last: int) -> bool:
@@ -190,13 +182,15 @@ def is_place(clause: Clause, first: int, item_end: int) -> bool:
             return works or (clause.lows[j] in _WHITHER and j not in clause.inside)
         if clause.lows[j] in _CARRYING:
             return False  # "to planes carrying weapons"
-        if clause.low(j - 1) == "to" and (clause.has(j, "B") or _is_base_form(clause, j)):
+        if clause.low(j - 1) == "to" and (
+            clause.has(j, "B") or any(t.form == "verb" and t.code == "b" for t in clause.readings(j))
+        ):
             return False  # "to sell three radars"
         if clause.kinds[j] == "m" or (clause.kinds[j] == ACTOR and not clause.is_adjective(j)):
             return False
-        if clause.low(j) == "and" and "by" in clause.lows[max(0, j - 4) : j]:
+        if clause.low(j) == "and" and "by" in clause.before(j, 4):
             return True  # "by plane and train"
-        if clause.kinds[j] == "n" or clause.has(j, "CSRXO") or handed_over(clause, j):
+        if clause.kinds[j] == "n" or clause.has(j, "CSRXO") or clause.readings(j).handed_over:
             return False
     return False
 
@@ -208,23 +202,10 @@ def _worth_or_paid(clause: Clause, j: int) -> bool:
     """ "$3 million in military aid", "paid in rice": what stands behind "in" is what is given."""
     if clause.lows[j] != "in":
         return False
-    return is_sum_of(clause, j + 1) or not _PAID.isdisjoint(clause.lows[max(0, j - 4) : j])
+    return is_sum_of(clause, j + 1) or not _PAID.isdisjoint(clause.before(j, 4))
 
 
 _PAID = wordset("paying in kind")
-
-
-def handed_over(clause: Clause, j: int) -> bool:
-    """Whether the word is a verb of transfer in the past: "flights into Amdjarass brought weapons"."""
-    hit = clause.hits.get(j)
-    return hit is not None and any(
-        t.table == "transfers" and t.form == "verb" and t.code in "dn" for t in hit.terms
-    )
-
-
-def _is_base_form(clause: Clause, j: int) -> bool:
-    hit = clause.hits.get(j)
-    return hit is not None and any(t.form == "verb" and t.code == "b" for t in hit.terms)
 
 
 _WHITHER = wordset("way to a place")
@@ -235,6 +216,8 @@ _TRANSFER_HEADS = wordset("transfer head")
 def inside_compound(clause: Clause, last: int) -> bool:
     """ "missile test", "oil-rich": the thing only qualifies another noun ("arms shipments" stays)."""
     follower = clause.low(last + 1)
+    if follower == "and" and clause.low(last + 2) == "nuclear":
+        return clause.low(last + 3) in _COMPOUND_HEADS  # "missile and nuclear programs"
     return (follower in _COMPOUND_HEADS or clause.has(last + 1, "H")) and follower not in _TRANSFER_HEADS
 
 
@@ -243,7 +226,7 @@ def fires_the_next(clause: Clause, last: int) -> bool:
     if clause.lows[last] not in _GUNS or clause.low(last + 1) not in ("and", "or"):
         return False
     fired = clause.low(last + 2) in _GUNS and clause.low(last + 3) in _FIRED
-    return fired and supply_term(clause, last + 2) is not None
+    return fired and clause.readings(last + 2).thing is not None
 
 
 _GUNS = wordset("gun")

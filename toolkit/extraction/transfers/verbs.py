@@ -3,7 +3,7 @@
 from toolkit import lexicon
 from toolkit.extraction.clauses.clause import MARK, NUMBER, Clause
 from toolkit.extraction.clauses.objects import following, passive
-from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import PLAN_VERBS, VESSELS
 from toolkit.extraction.transfers.items import Item
@@ -11,7 +11,6 @@ from toolkit.extraction.transfers.objects import start_of_count
 from toolkit.extraction.transfers.parts import (
     PLANNING,
     REQUEST_VERBS,
-    all_of_them,
     clause_end,
 )
 
@@ -100,9 +99,7 @@ def in_passive(clause: Clause, i: int, term: Term, left: list[Item], right: list
         return False
     if passive(clause, i, term):
         return True
-    start = verb_start(clause, i)[0]
-    if left and not right and all_of_them(clause, start) and clause.low(clause.last[i] + 1) in ("by", "from"):
-        return True  # "rifles, most of them supplied by Chad"
+    start = verb_group(clause, i).start
     if start != i or not left or term.row.get("direction") == "arrive":
         return False  # "shells went from A to B"
     # "shells sent to Russia", "jets, sold to Chile by Spain": the participle stands behind the item
@@ -110,8 +107,7 @@ def in_passive(clause: Clause, i: int, term: Term, left: list[Item], right: list
     if left[-1].last == i - 1 and clause.low(behind) in ("from", "by"):
         return True  # "jets bought from Spain and tanks from Italy"
     apart = left[-1].last == i - 2 and clause.is_mark(i - 1, ",")
-    close = left[-1].last == i - 1 and clause.is_mark(i + 1, ",")
-    return not right and (close or ((apart or left[-1].last == i - 1) and clause.has(behind, "P")))
+    return not right and (apart or left[-1].last == i - 1) and clause.has(behind, "P")
 
 
 def from_another(clause: Clause, item: Item) -> bool:
@@ -139,7 +135,7 @@ def hands_nothing_over(clause: Clause, last: int, verb: str, right: list[Item]) 
     if verb == "let":
         return "have" not in clause.lows[last + 2 : last + 5]  # only "let Chad have six boats" gives
     if verb in ("wait", "wait for"):
-        awaited = next((j for j in range(last, right[0].first) if clause.lows[j] == "for"), 0) if right else 0
+        awaited = clause.first_of(("for",), last, right[0].first) if right else None
         return not awaited or any(clause.has(j, "P") for j in range(awaited + 1, right[0].first))
     if verb == "choose" and clause.low(last + 1) == "between":
         return True
