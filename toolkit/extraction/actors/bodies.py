@@ -61,9 +61,7 @@ class _Search:
         self.main_state = self.index.main_state()
 
     def add(self, row: lexicon.Row, start: int, end: int) -> None:
-        """Name the body whose term stands in text[start:end]; the short ones are acronyms."""
-        if end - start < 4 and not self.text[start].isupper():
-            return
+        """Name the body whose term stands in text[start:end]."""
         owner = self._owner(start, end)
         around = self._around(start, end)
         if around is not None:

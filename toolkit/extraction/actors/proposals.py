@@ -65,7 +65,7 @@ def propose(
         add_new(index, text, start, end, "organisation")
         return
     if not _COMMON.isdisjoint(words):
-        _propose_parts(text, start, end, titled, index, cues, found)
+        _propose_parts(text, start, end, index, cues, found)
         return
     if len(words) > 4 or any(word.isupper() and len(word) > 3 and "." not in word for word in words):
         return
@@ -114,7 +114,7 @@ def is_of_land(text: str, start: int, end: int, index: ActorIndex, cues: NameCue
 
 
 def _propose_parts(
-    text: str, start: int, end: int, titled: bool, index: ActorIndex, cues: NameCues, found: ShortForms
+    text: str, start: int, end: int, index: ActorIndex, cues: NameCues, found: ShortForms
 ) -> None:
     """Persons among the words of a run that holds words of no person's name: Foreign Affairs Ann Lee."""
     first = last = -1
@@ -124,7 +124,7 @@ def _propose_parts(
             last = token.end()
             continue
         if first >= 0 and " " in text[first:last].replace("\u00a0", " "):
-            propose(text, first, last, titled and first == start, index, cues, found)
+            propose(text, first, last, False, index, cues, found)
         first = -1
 
 
@@ -154,8 +154,6 @@ def _propose_organisation(
 ) -> None:
     """Add a body with a word that heads such names, unless its words are common ones without more."""
     start, stop = _whole_name(text, start, end, words, cues)
-    if len(words) < 2 and not (_OF_NAME.match(text, end) or is_of_land(text, start, end, index, cues)):
-        return
     first, start = start, _with_state(text, start, index)
     name = " ".join(text[start:stop].split())
     acronym = ACRONYM.match(text, stop)

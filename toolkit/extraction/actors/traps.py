@@ -133,7 +133,7 @@ _LIST_AFTER = re.compile(r"(?:, [A-Z][\w-]+)+,? and [A-Z]")
 
 def _precedes_name(text: str, end: int) -> bool:
     """A capitalised word follows directly: the surname belongs to a longer name."""
-    return bool(_NAME_AFTER.match(text, end)) and text[end : end + 3] not in (" Xi",)
+    return _NAME_AFTER.match(text, end) is not None
 
 
 def form_of(text: str, start: int, end: int, form: str) -> str:

@@ -101,6 +101,6 @@ class ActorIndex:
         return actor.kind if actor else ""
 
     def is_media(self, name: str) -> bool:
-        """Whether the actor is a newsroom or a platform, which passes on what others say."""
+        """Whether the actor is a newsroom, which passes on what others say."""
         actor = self.actors.get(name)
-        return bool(actor and ("media" in actor.roles or "platform" in actor.roles))
+        return actor is not None and "media" in actor.roles

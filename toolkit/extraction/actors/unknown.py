@@ -126,10 +126,7 @@ def _title_case(text: str) -> int:
 
 
 def _merge_names(index: ActorIndex, found: ShortForms) -> None:
-    """One name for a person named with and without a middle initial, or first by surname alone.
-
-    As in "Joseph L. Votel" and "Joseph Votel", and in "Secretary Kerry" before "John Kerry".
-    """
+    """One name for a person named with and without a middle initial: "Joseph L. Votel", "Joseph Votel"."""
     full: dict[str, str] = {}
     alias: dict[str, str] = {}
     for name, actor in index.actors.items():
@@ -137,12 +134,6 @@ def _merge_names(index: ActorIndex, found: ShortForms) -> None:
             parts = [part for part in name.split() if len(part.rstrip(".")) > 1]
             key = " ".join((parts[0], parts[-1])) if len(parts) > 1 else name
             alias[name] = full.setdefault(key, name)
-    surnames: dict[str, set[str]] = {}
-    for name in full.values():
-        surnames.setdefault(name.split()[-1], set()).add(name)
-    for name, actor in index.actors.items():
-        if actor.kind == "person" and " " not in name and len(surnames.get(name, ())) == 1:
-            alias[name] = next(iter(surnames[name]))
     changed = {old: new for old, new in alias.items() if old != new}
     if not changed:
         return

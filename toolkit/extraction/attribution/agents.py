@@ -1,20 +1,15 @@
 """The speaker behind "by", "according to" or an inverted verb of saying."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from toolkit import lexicon
 from toolkit.extraction.actors.types import UNFIT, ActorMention
 from toolkit.extraction.attribution.beside import is_beside, is_former
+from toolkit.extraction.attribution.context import Context
 from toolkit.extraction.attribution.cues import Cue
-from toolkit.extraction.attribution.references import Speakers, one_of_two, targets
+from toolkit.extraction.attribution.references import one_of_two, targets
 from toolkit.extraction.attribution.subject_nouns import OFFICE_WORDS
 from toolkit.extraction.text import patterns as re
-from toolkit.extraction.text.spans import Sentence
-
-if TYPE_CHECKING:
-    from toolkit.extraction.article.document import Document
-
 
 # an insertion between a subject and its verb that names a source
 CITING = re.compile(
@@ -39,10 +34,9 @@ _ACTS = re.compile(
 )
 
 
-def inverted_subject(
-    doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], speakers: Speakers, cue: Cue
-) -> tuple[str, ...]:
+def inverted_subject(context: Context, cue: Cue) -> tuple[str, ...]:
     """As in "..., said Alemu Tesfaye": the subject that follows its verb after a quotation or a comma."""
+    doc, sentence, mentions = context.doc, context.sentence, context.mentions
     text = doc.text
     before = text[max(sentence.start, cue.start - 3) : cue.start].rstrip()
     if not before or before[-1] not in ',"”’':
@@ -59,7 +53,7 @@ def inverted_subject(
     apposed = any(m.kind == "person" and _INSERTED.fullmatch(text, m.end, cue.start) for m in mentions)
     if apposed or (first is not None and _ACTS.match(text, first.end)):
         return ()  # "Ann Lee, a spokeswoman, said Kenya had sent ...": what follows is said, not speaking
-    return agent_after(doc, sentence, mentions, speakers, cue.end + 1)
+    return agent_after(context, cue.end + 1)
 
 
 _WHO = re.compile(r",\swho\s[^,;\"“”]{3,110},$")
@@ -76,17 +70,12 @@ def is_aside(text: str, cue: Cue) -> bool:
 _ASIDE = re.compile(r"\s(?:the\s)?[A-Z][^,;.\d]{3,60}[,.]")
 
 
-def agent_after(
-    doc: "Document",
-    sentence: Sentence,
-    mentions: Sequence[ActorMention],
-    speakers: Speakers,
-    begin: int,
-) -> tuple[str, ...]:
+def agent_after(context: Context, begin: int) -> tuple[str, ...]:
     """The speaker whose noun phrase begins at the offset; blank where it names nobody.
 
     "figures from the ministry" looks on to the ministry; "a panel of U.N. experts" to the experts.
     """
+    doc, sentence, mentions = context.doc, context.sentence, context.mentions
     limit = min(sentence.end, begin + 140)
     stop = _STOP.search(doc.text, begin + 1, limit)
     end = stop.start() if stop else limit
@@ -108,7 +97,7 @@ def agent_after(
     giver = [m for m in mentions if handed and handed.end() <= m.start < end + _REACH]
     if giver:
         return _named(doc.text, giver)  # "according to a letter that Chad's envoy handed over"
-    name = referred(doc, sentence, mentions, speakers, begin, end)
+    name = referred(context, begin, end)
     return (name,) if name else ()
 
 
@@ -141,28 +130,21 @@ def _named(text: str, inside: Sequence[ActorMention]) -> tuple[str, ...]:
     return (first.name, *joined)
 
 
-def referred(
-    doc: "Document",
-    sentence: Sentence,
-    mentions: Sequence[ActorMention],
-    speakers: Speakers,
-    begin: int,
-    end: int,
-) -> str:
+def referred(context: Context, begin: int, end: int) -> str:
     """Whom "the ministry" or "him" stands for; blank where that is nobody."""
+    doc, mentions, speakers = context.doc, context.mentions, context.speakers
     phrase = _TAIL.sub("", doc.text[begin:end].strip(' ."”'))
     if passed_on := _BEHIND.search(phrase):
         phrase = phrase[passed_on.end() :]
     found = _HEAD.match(phrase)
     target = targets(doc.lexicon_dir).get(found.group(1).lower()) if found else None
+    before = context.with_earlier(m for m in mentions if m.end <= begin)
     if found is not None and target is not None and _DEFINITE.match(phrase):
-        before = doc.mentions_before(sentence) + [m for m in mentions if m.end <= begin]
         noun = found.group(1)
         holder = speakers.holder(noun.lower(), begin, before) if target == "person" else ""
         return holder or speakers.find(target, begin, before, noun)
     if phrase.lower() in ("the former", "the latter"):
-        named = doc.mentions_before(sentence) + [m for m in mentions if m.end <= begin]
-        names = (m.name for m in reversed(named) if m.form not in (*UNFIT, "adjective"))
+        names = (m.name for m in reversed(before) if m.form not in (*UNFIT, "adjective"))
         return one_of_two(names, last=phrase.lower().endswith("latter"))
     return speakers.last(begin) if phrase.lower() in ("him", "her", "them", "it") else ""
 

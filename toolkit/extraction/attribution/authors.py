@@ -1,19 +1,14 @@
 """Whose an estimate is: "an assessment by HUR", "Zelenskyy's own estimate", "its figures"."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from toolkit.extraction.actors.types import UNFIT, ActorMention
 from toolkit.extraction.attribution.agents import agent_after, referred
+from toolkit.extraction.attribution.context import Context
 from toolkit.extraction.attribution.cues import Cue
 from toolkit.extraction.attribution.earlier import person_before, topic
-from toolkit.extraction.attribution.references import Speakers
 from toolkit.extraction.text import patterns as re
-from toolkit.extraction.text.spans import Sentence
 from toolkit.extraction.text.wordsets import wordset
-
-if TYPE_CHECKING:
-    from toolkit.extraction.article.document import Document
 
 _BEHIND = re.compile(
     r",\s(?:that\sof|from|by)\s(?:the\s)?|\s(?:(?:seen|obtained|reviewed|published|released|leaked|issued|compiled|kept|drawn\sup)\s)?(?:by|from)\s(?:the\s)?"
@@ -52,10 +47,9 @@ _OF_DEAD = re.compile(r"\sof\s(?:[a-z]+\s)?(?:dead|killed|fallen|wounded|losses|
 _NEAR = 600  # characters that "their estimate" may stand behind the speaker
 
 
-def authors(
-    doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], speakers: Speakers, cue: Cue
-) -> tuple[str, ...] | None:
+def authors(context: Context, cue: Cue) -> tuple[str, ...] | None:
     """Who made the estimate that the cue is a word for: blank if nobody named, None if it does not say."""
+    doc, sentence, mentions, speakers = context
     official = _OFFICIAL.search(doc.text, max(sentence.start, cue.start - 24), cue.start)
     if cue.term == "toll" and not official and not _IS_TOLL.match(doc.text, cue.end):
         return None
@@ -73,19 +67,19 @@ def authors(
     if cue.term == "numbers" and _COUNTS.match(doc.text, cue.end):
         return None  # "the force numbers 90"
     behind = _BEHIND.match(doc.text, cue.end)
-    if behind and (names := agent_after(doc, sentence, mentions, speakers, behind.end())):
+    if behind and (names := agent_after(context, behind.end())):
         return names
     if behind and (seat := next((m.name for m in mentions if m.start == behind.end()), "")):
         return (seat,)  # "the figure from Kyiv"
     if user := _user_behind(doc.text, mentions, cue.end) or _owner_behind(doc.text, mentions, cue.end):
         return (user,)
     if source := _COMES.match(doc.text, cue.end):
-        names = agent_after(doc, sentence, mentions, speakers, source.end())
+        names = agent_after(context, source.end())
         return names or tuple(m.name for m in mentions if m.start == source.end())  # "comes from Kyiv"
     if owner := _owner_before(doc.text, mentions, cue.start):
         return (owner,)
     if noun := _NOUN_OWNS.search(doc.text, max(sentence.start, cue.start - 50), cue.start):
-        name = referred(doc, sentence, mentions, speakers, *noun.span())
+        name = referred(context, *noun.span())
         return (name,) if name else None
     pronoun = _OWNER.search(doc.text, max(sentence.start, cue.start - 30), cue.start)
     if pronoun is None:
@@ -94,10 +88,10 @@ def authors(
         named = [m for m in mentions if m.end < cue.start]
         heard = [n for n in speakers.between(sentence.start, cue.start) if doc.actors.kind_of(n) == "person"]
         name = (heard[-1:] or [m.name for m in reversed(named) if m.kind == "person"] or [""])[0]
-        name = name or person_before(doc, sentence, named, speakers)
-        name = name or speakers.find("person", cue.start, [*doc.mentions_before(sentence), *named])
+        name = name or person_before(context, named)
+        name = name or speakers.find("person", cue.start, context.with_earlier(named))
         return (name,) if name else None
-    return _meant(doc, sentence, pronoun, mentions, speakers, cue)
+    return _meant(context, pronoun, cue)
 
 
 def _owner_behind(text: str, mentions: Sequence[ActorMention], end: int) -> str:
@@ -137,15 +131,9 @@ def _owner_before(text: str, mentions: Sequence[ActorMention], start: int) -> st
     return mention.name if owns else ""
 
 
-def _meant(
-    doc: "Document",
-    sentence: Sentence,
-    pronoun: re.Match[str],
-    mentions: Sequence[ActorMention],
-    speakers: Speakers,
-    cue: Cue,
-) -> tuple[str, ...] | None:
+def _meant(context: Context, pronoun: re.Match[str], cue: Cue) -> tuple[str, ...] | None:
     """Whom "its own" or "whose" before the word means."""
+    doc, sentence, mentions, speakers = context
     word = pronoun[1].lower()
     before = [m for m in mentions if m.end < cue.start]
     if word == "whose" and before:
@@ -153,30 +141,23 @@ def _meant(
     free = [m for m in before if not speakers.behind(m.start)]
     if "own" in pronoun[0]:
         acting = [m for m in free if m.form not in (*UNFIT, "adjective")]
-        name = acting[0].name if acting else _subject_behind(doc, sentence, mentions, speakers, cue.end)
-        name = name or topic(doc, sentence, [], speakers, sentence.start)
+        name = acting[0].name if acting else _subject_behind(doc.text, mentions, cue.end)
+        name = name or topic(context, [], sentence.start)
         return (name,) if name else None
     if agency := next((m.name for m in free if m.kind == "agency"), ""):
         return (agency,)
     opens = pronoun.start(1) == sentence.start
-    name = topic(doc, sentence, [], speakers, sentence.start) if opens else ""
+    name = topic(context, [], sentence.start) if opens else ""
     name = name or speakers.last(cue.start, _NEAR)
     if not name and free and free[0].start - sentence.start < len("The  "):
         name = free[0].name  # "The Chadian army no longer stands by its claim"
     return (name,) if name else None
 
 
-def _subject_behind(
-    doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], speakers: Speakers, end: int
-) -> str:
-    """As in "By its own account Chad lost 90", "By their own tally the rebels lost 90"."""
-    noun = _NEXT.match(doc.text, end)
-    if noun is None:
-        return ""
-    mention = next((m for m in mentions if m.start == noun.start("noun")), None)
-    if mention:
-        return mention.name
-    return referred(doc, sentence, mentions, speakers, noun.start("the"), noun.end()) if noun["the"] else ""
+def _subject_behind(text: str, mentions: Sequence[ActorMention], end: int) -> str:
+    """As in "By its own account Chad lost 90"."""
+    noun = _NEXT.match(text, end)
+    return next((m.name for m in mentions if noun and m.start == noun.end()), "")
 
 
-_NEXT = re.compile(r",?\s(?P<the>[Tt]he\s)?(?P<noun>[\w-]+)")
+_NEXT = re.compile(r",?\s(?:[Tt]he\s)?")

@@ -40,7 +40,6 @@ _FROM = re.compile(
     r"|Sources?:|The source(?:\sof\s(?:the|this|that)\s\w+)?\s(?:is|was))\s(?:the\s|an?\s)?"
 )
 _SHORT = 90  # characters of a sentence that only names who has spoken
-_FAR = 60  # characters up to the name
 
 
 def said_behind(doc: "Document", sentence: Sentence) -> str:
@@ -56,6 +55,6 @@ def said_behind(doc: "Document", sentence: Sentence) -> str:
     begin = sentence.start + match.end()
     named = (m for m in doc.mentions_in(sentence) if m.start >= begin and m.form not in UNFIT)
     first = next(named, None)
-    if first is None or first.start - begin > _FAR:
+    if first is None:
         return ""
     return "" if alone and not _NO_VERB.match(doc.text, first.end, sentence.end) else first.name

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 from toolkit.extraction.actors.types import ActorMention
-from toolkit.extraction.attribution.subject_nouns import BESIDE, OFFICE_WORDS, Subject
+from toolkit.extraction.attribution.subject_nouns import BESIDE, NOBODY, OFFICE_WORDS, Subject
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
-from toolkit.extraction.text.wordsets import wordset
 
 _WORDS = re.compile(r"[\w’'.-]+")
 _OF = re.compile(r",?\s(?:of|from)\s(?:the\s)?(?:ruling\s|opposition\s|main\s)?")
@@ -99,7 +98,7 @@ def _with_joined(text: str, mentions: Sequence[ActorMention], spot: int) -> Subj
             continue
         link = text[other.end : begin].strip(" ’'s")
         if link != "(" or other.name != mention.name:
-            if link not in _JOINS or other.form == "compound":
+            if link not in _JOINS:
                 break
             if link == ", and" and len(names) == 1:
                 break  # "with the African Union, and UN experts put": a clause of its own
@@ -128,8 +127,7 @@ def _is_office(gap: str) -> bool:
 def words_of_nobody(gap: str) -> bool:
     """As in "Russian media", "Western analysts": people and papers of a state, not the state."""
     words = gap.lower().split()
-    return bool(words) and (words[-1] in _NOBODY or words in _PAPERS) and "state" not in words
+    return bool(words) and (words[-1] in NOBODY or words in _PAPERS) and "state" not in words
 
 
 _PAPERS = (["agency"], ["news", "agency"], ["agencies"], ["news", "agencies"])
-_NOBODY = wordset("speaks for no state", "words")

@@ -62,18 +62,11 @@ def _left_open(doc: "Document", index: int) -> int:
 
 
 def _of_statement(doc: "Document", index: int) -> list[str]:
-    """Who spoke last in the paragraph, where all sentences since go on with it."""
-    sentence = doc.sentences[index]
-    for step in range(1, 4):
-        other = index - step
-        if other < 1 or sentence.paragraph != doc.sentences[other].paragraph:
-            return []
-        speaking = [f for f in doc.frames[other] if f.names]
-        if speaking:
-            return names_of(speaking[-1:])
-        if not GOES_ON.match(doc.sentences[other].text):
-            return []
-    return []
+    """Who spoke last in the sentence before, if it stands in the same paragraph."""
+    before = index - 1
+    if before < 1 or doc.sentences[before].paragraph != doc.sentences[index].paragraph:
+        return []
+    return names_of([f for f in doc.frames[before] if f.names][-1:])
 
 
 def _announced(doc: "Document", index: int) -> list[str]:

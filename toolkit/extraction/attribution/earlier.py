@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.actors.types import UNFIT, ActorMention
+from toolkit.extraction.attribution.context import Context
 from toolkit.extraction.attribution.references import Speakers, targets
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
@@ -12,32 +13,23 @@ if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
 
 
-def body_before(
-    doc: "Document",
-    sentence: Sentence,
-    before: Sequence[ActorMention],
-    speakers: Speakers,
-    word: str,
-    begin: int,
-) -> str:
+def body_before(context: Context, before: Sequence[ActorMention], word: str, begin: int) -> str:
     """Whom this sentence or the one before is about; else who spoke last, or was named not long before."""
-    if about := topic(doc, sentence, before, speakers, begin):
+    speakers = context.speakers
+    if about := topic(context, before, begin):
         return about
     name = speakers.last(begin, 900)
     if name and (word != "it" or speakers.index.kind_of(name) != "person"):
         return name
-    near = [
-        m for m in [*doc.mentions_before(sentence), *before] if m.form not in UNFIT and m.kind != "person"
-    ]
+    near = [m for m in context.with_earlier(before) if m.form not in UNFIT and m.kind != "person"]
     if not near:
         return ""
     return near[0].name if near[0].start > begin - 600 else near[-1].name
 
 
-def topic(
-    doc: "Document", sentence: Sentence, before: Sequence[ActorMention], speakers: Speakers, begin: int
-) -> str:
+def topic(context: Context, before: Sequence[ActorMention], begin: int) -> str:
     """The body or state that speaks in this sentence or in the one before, else the subject there."""
+    doc, sentence, speakers = context.doc, context.sentence, context.speakers
     opens = max(doc.text.rfind(mark, sentence.start, begin) for mark in ("; ", ": ", ", and ", ", but "))
     bodies = [m for m in before if _may_speak(m, sentence)] if opens < 0 else []  # "the NIS met, it said"
     places = [(sentence.start, begin, [m for m in before if m.end <= opens] or bodies)]
@@ -100,10 +92,9 @@ _KIN = (" affiliate", " branch", " offshoot", " franchise", " ally")
 _OPENING = 60  # characters before the subject of a sentence
 
 
-def person_before(
-    doc: "Document", sentence: Sentence, before: Sequence[ActorMention], speakers: Speakers
-) -> str:
+def person_before(context: Context, before: Sequence[ActorMention]) -> str:
     """The person of whom the sentence before tells: who speaks there, its subject, or the first one named."""
+    doc, sentence, speakers = context.doc, context.sentence, context.speakers
     if not sentence.index or any(m.kind == "person" for m in before):
         return ""
     index = sentence.index - 1
@@ -143,14 +134,11 @@ _FRAGMENT = 40  # characters of a sentence that names nobody
 _OPENS = re.compile(r"[,;]\s(?:(?:the|President|Prime Minister|Minister|General)\s)?$")
 
 
-def in_clause_before(text: str, start: int, before: Sequence[ActorMention]) -> str:
+def in_clause_before(text: str, before: Sequence[ActorMention]) -> str:
     """As in "When Ann Lee came out, she announced": the person with whom the clause before opens."""
     opens = _WHEN.match(text)
     person = next((m for m in before if m.kind == "person"), None)
-    if opens is None or person is None or person.start - start - opens.end() > _TITLES:
-        return ""
-    return "" if text.startswith(("'", "’"), person.end - start) else person.name
+    return person.name if opens and person else ""
 
 
 _WHEN = re.compile(r"(?:When|As|After|Before|While|Once|Although|Though)\s")
-_TITLES = 25  # characters of titles before a name

@@ -7,9 +7,9 @@ reported that HUR expects 30,000 more" the one that starts last before the numbe
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.attribution.agents import agent_after, inverted_subject, is_aside
 from toolkit.extraction.attribution.authors import authors
+from toolkit.extraction.attribution.context import Context
 from toolkit.extraction.attribution.cues import Cue
 from toolkit.extraction.attribution.deeds import NEEDS_NUMBER, has_strength, is_deed
 from toolkit.extraction.attribution.gaps import shared
@@ -49,24 +49,17 @@ def sentence_frames(
     doc: "Document", sentence: Sentence, speakers: Speakers, cues: Sequence[Cue]
 ) -> list[Frame]:
     """The frames of one sentence, left to right; who speaks is added to `speakers`."""
-    mentions = doc.mentions_in(sentence)
-    frames: list[Frame] = []
-    if head := heading(doc, sentence, mentions):
-        name, begin = head
-        frames.append(Frame(begin, sentence.end, begin - 2, (name,), False, ":", frozenset({"say"})))
-    frames += [
-        Frame(s.start, s.end, s.spot, (s.name,), True, "", frozenset({"estimate"}))
-        for s in sources(doc, sentence, mentions)
-    ]
+    context = Context(doc, sentence, doc.mentions_in(sentence), speakers)
+    frames = [*heading(context), *sources(context)]
     for cue in cues:
         frame = None
         if "according" in cue.kinds:
-            frame = _according(doc, sentence, mentions, speakers, cue)
+            frame = _according(context, cue)
         elif "say" in cue.kinds or "estimate" in cue.kinds:
-            frame = _verb_frame(doc, sentence, mentions, speakers, cue)
+            frame = _verb_frame(context, cue)
         elif "product" in cue.kinds:
-            frame = _product(doc, sentence, mentions, speakers, cue)
-        if "denied" in cue.kinds and (against := rejection(doc, sentence, mentions, speakers, cue)):
+            frame = _product(context, cue)
+        if "denied" in cue.kinds and (against := rejection(context, cue)):
             frames.append(against)
         while frame:
             frames.append(frame)
@@ -74,73 +67,73 @@ def sentence_frames(
                 name = (*frame.names, "")[0]
                 paper = frame.cue in TOLD and doc.actors.is_media(name)
                 speakers.add(frame.verb, "" if paper else name)  # "he" is no paper
-            frame = shared(doc, sentence, mentions, speakers, frame)
+            frame = shared(context, frame)
     return frames
 
 
-def _verb_frame(
-    doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], speakers: Speakers, cue: Cue
-) -> Frame | None:
+def _verb_frame(context: Context, cue: Cue) -> Frame | None:
     """The frame of a verb of saying: passive, a noun after all, inverted, or behind its subject."""
+    doc, sentence, speakers = context.doc, context.sentence, context.speakers
     text = doc.text
     before = text[max(sentence.start, cue.start - 24) : cue.start]
     raid = cue.term == "claimed" and _RAID.search(text, max(sentence.start, cue.start - 70), cue.start)
     if raid and _OF_IT.match(text, cue.end):
-        done = _passive(doc, sentence, mentions, speakers, cue)
+        done = _passive(context, cue)
         speakers.add(cue.start, (*done.names, "")[0] if done else "")
         return None  # "in an ambush that the group claimed"
     if (cue.term in NEEDS_NUMBER and is_deed(text, cue)) or _SPEAKS_WHILE.match(text, cue.start):
         return None
     if is_passive(before, cue):
-        return _passive(doc, sentence, mentions, speakers, cue)
+        return _passive(context, cue)
     more = text.startswith((" to more than", " more than"), cue.end) or cue.term in _DOUBLE
     if _NOT_SAID.search(before) and not more:
         return None  # "would not say how many"
-    if is_noun(doc, before, mentions, cue):
-        return _product(doc, sentence, mentions, speakers, cue) if "product" in cue.kinds else None
+    if is_noun(context, before, cue):
+        return _product(context, cue) if "product" in cue.kinds else None
     by = text.startswith(" by ", cue.end) and cue.term.endswith(("ed", "en", "put", "told"))
     if by or cue.term == "quoted":
-        return _passive(doc, sentence, mentions, speakers, cue)
+        return _passive(context, cue)
     if is_deed(text, cue):
         return None
     inverted = cue.term not in _NOT_INVERTED or is_aside(text, cue)
-    names = inverted_subject(doc, sentence, mentions, speakers, cue) if inverted else ()
-    if names:
-        start = clause_start(text, sentence, cue.start)
-        return Frame(start, sentence.end, cue.start, names, True, cue.term, cue.kinds)
-    subject = speaker_of(doc, sentence, mentions, speakers, cue)
-    if subject and not subject[0] and (paper := told_paper(doc, mentions, cue)):
+    if inverted and (names := inverted_subject(context, cue)):
+        return _behind_clause(context, cue, names)
+    subject = speaker_of(context, cue)
+    if subject and not subject[0] and (paper := told_paper(context, cue)):
         subject = (paper, *subject[1:])
     if subject is None or (cue.term in _WEAK and not subject[0]) or has_strength(doc, cue, subject):
         return None
     return behind_subject(text, sentence, cue, subject)
 
 
-def _passive(
-    doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], speakers: Speakers, cue: Cue
-) -> Frame | None:
+def _passive(context: Context, cue: Cue) -> Frame | None:
     """As in "are believed by Kyiv to be", "was put at 3,000 by the panel", "is quoted as saying"."""
+    doc, sentence, mentions = context.doc, context.sentence, context.mentions
     agent = _AGENT.match(doc.text, cue.end, min(sentence.end, cue.end + 130))
     if agent and " been " in agent[0]:
         agent = None  # "is believed to have been sent by Chad"
     names: tuple[str, ...] = ()
     if agent:
-        names = agent_after(doc, sentence, mentions, speakers, agent.end())
+        names = agent_after(context, agent.end())
     elif _IN_SEAT.match(sentence.text) and mentions:
         names = (mentions[0].name,)
     elif cue.term == "quoted":
-        subject = subject_before(doc, sentence, mentions, speakers, cue.start)
+        subject = subject_before(context, cue.start)
         names = subject[0] if subject else ()
     elif "say" in cue.kinds and "estimate" not in cue.kinds:
         return None
-    return Frame(
-        clause_start(doc.text, sentence, cue.start), sentence.end, cue.start, names, True, cue.term, cue.kinds
-    )
+    return _behind_clause(context, cue, names)
 
 
-def _according(
-    doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], speakers: Speakers, cue: Cue
-) -> Frame | None:
+def _behind_clause(context: Context, cue: Cue, names: tuple[str, ...]) -> Frame:
+    """The frame of a cue that stands behind what is said, or inside it."""
+    start = clause_start(context.doc.text, context.sentence, cue.start)
+    return Frame(start, context.sentence.end, cue.start, names, True, cue.term, cue.kinds)
+
+
+def _according(context: Context, cue: Cue) -> Frame | None:
+    """As in "according to Chad, 90 died", "90 died, according to Chad"."""
+    doc, sentence, mentions = context.doc, context.sentence, context.mentions
     article = doc.text[cue.end : cue.end + 5].lstrip().lower().startswith("the ")
     if cue.term == "per" and not article and not any(m.start <= cue.end + 2 <= m.end for m in mentions):
         return None
@@ -148,24 +141,16 @@ def _according(
         0 <= m.start - cue.end < 50 for m in mentions
     ):
         return None
-    names = agent_after(doc, sentence, mentions, speakers, cue.end + 1)
+    names = agent_after(context, cue.end + 1)
     leads = cue.start - sentence.start < 4 or _JOINS.search(doc.text, cue.start - 8, cue.start) is not None
-    return Frame(
-        clause_start(doc.text, sentence, cue.start) if not leads else cue.end,
-        sentence.end,
-        cue.start,
-        names,
-        not leads,
-        cue.term,
-        cue.kinds,
-    )
+    if not leads:
+        return _behind_clause(context, cue, names)
+    return Frame(cue.end, sentence.end, cue.start, names, False, cue.term, cue.kinds)
 
 
-def _product(
-    doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], speakers: Speakers, cue: Cue
-) -> Frame | None:
+def _product(context: Context, cue: Cue) -> Frame | None:
     """As in "Zelenskyy's own estimate", "an assessment by HUR", "figures from the ministry"."""
-    names = authors(doc, sentence, mentions, speakers, cue)
+    sentence, names = context.sentence, authors(context, cue)
     if names is None:
         return None
     return Frame(sentence.start, sentence.end, cue.start, names, True, cue.term, cue.kinds)

@@ -1,18 +1,11 @@
 """Statements that share the verb of the one before: "Chad speaks of 300, a Western diplomat of 500"."""
 
-from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from toolkit.extraction.actors.types import ActorMention
-from toolkit.extraction.attribution.references import Speakers
+from toolkit.extraction.attribution.context import Context
+from toolkit.extraction.attribution.scope import Frame
 from toolkit.extraction.attribution.subjects import subject_before
 from toolkit.extraction.text import patterns as re
-from toolkit.extraction.text.spans import Sentence
-
-if TYPE_CHECKING:
-    from toolkit.extraction.article.document import Document
-    from toolkit.extraction.attribution.scope import Frame
 
 _ABOUT = (
     r"(?:(?:about|around|some|over|nearly|at least|at most|at first|more than|no more than|up to|only"
@@ -40,35 +33,23 @@ _JOINT = 14  # characters of ", whereas the "
 _OWNS = re.compile(rf"['’]s?\s[\"“]?{_ABOUT}\d")
 _BY_OWNER = re.compile(r"['’]s?(?=[.,;)]|$)")
 _BY = re.compile(r"\b(?:by|on)\s(?:the\s)?$")
-_SEATED = ("seat", "body")
 
 
-def shared(
-    doc: "Document",
-    sentence: Sentence,
-    mentions: Sequence[ActorMention],
-    speakers: Speakers,
-    frame: "Frame",
-) -> "Frame | None":
+def shared(context: Context, frame: Frame) -> Frame | None:
     """The frame of the next speaker, who has no verb of his own: this one ends where it begins."""
     if not frame.cue.isalpha() or not frame.names:
         return None
     if frame.trailing and "product" in frame.kinds:
-        return _next_owner(doc, sentence, mentions, frame)
+        return _next_owner(context, frame)
     if frame.trailing:
         return None
-    linked = _next_linked(doc, sentence, mentions, speakers, frame)
-    return linked or _next_bare(doc, mentions, frame)
+    linked = _next_linked(context, frame)
+    return linked or _next_bare(context, frame)
 
 
-def _next_linked(
-    doc: "Document",
-    sentence: Sentence,
-    mentions: Sequence[ActorMention],
-    speakers: Speakers,
-    frame: "Frame",
-) -> "Frame | None":
+def _next_linked(context: Context, frame: Frame) -> Frame | None:
     """As in "Chad speaks of 300, a diplomat of 500": both have the word before the number."""
+    doc, sentence = context.doc, context.sentence
     starts = [at for at in (frame.start, frame.verb) if _LINK.match(doc.text, at)]
     if not starts and not _THAT_OF.search(doc.text, frame.start, sentence.end):
         return None  # before the search over the whole sentence
@@ -78,37 +59,31 @@ def _next_linked(
     alike = any(doc.text.startswith(gap["link"], at) for at in starts)
     if not alike and "that" not in gap["link"]:
         return None  # "puts the army at 300 and the militia at 90" has one speaker
-    subject = subject_before(doc, sentence, mentions, speakers, gap.start("link"))
+    subject = subject_before(context, gap.start("link"))
     if subject is None or subject[1] < gap.start():
         return None
     frame.end = min(frame.end, gap.start())
-    close = doc.text.find("; ", gap.end(), sentence.end)
-    end = close if close > 0 else sentence.end
-    return replace(frame, start=gap.end(), end=end, verb=gap.start("link"), names=subject[0])
+    return replace(frame, start=gap.end(), end=sentence.end, verb=gap.start("link"), names=subject[0])
 
 
-def _next_bare(doc: "Document", mentions: Sequence[ActorMention], frame: "Frame") -> "Frame | None":
-    """As in "Kyiv says 40, Moscow 12", "puts the dead at 40, Moscow at 12"."""
-    placed = frame.cue in ("put", "puts")
-    if not placed and not _SAYS_NUMBER.match(doc.text, frame.start):
+def _next_bare(context: Context, frame: Frame) -> Frame | None:
+    """As in "Kyiv says 40, Moscow 12"."""
+    doc, mentions = context.doc, context.mentions
+    if not _SAYS_NUMBER.match(doc.text, frame.start):
         return None
     for mention in mentions:
         if mention.start <= frame.start + 2 or mention.start >= frame.end or mention.form == "adjective":
             continue
-        link = 3 if placed and doc.text.startswith(" at ", mention.end) else 0
-        if (link == 0) == placed or (placed and mention.form not in _SEATED):
-            continue
         before = _BEFORE.search(doc.text, max(frame.start, mention.start - _JOINT), mention.start)
-        if before and _BEHIND.match(doc.text, mention.end + link):
+        if before and _BEHIND.match(doc.text, mention.end):
             end, frame.end = frame.end, before.start()
             return replace(frame, start=mention.end, end=end, verb=mention.start, names=(mention.name,))
     return None
 
 
-def _next_owner(
-    doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], frame: "Frame"
-) -> "Frame | None":
+def _next_owner(context: Context, frame: Frame) -> Frame | None:
     """As in "Chad's figure is 40, Niger's 12", "40 by Chad's count, 12 by Niger's"."""
+    doc, sentence, mentions = context.doc, context.sentence, context.mentions
     for mention in mentions:
         if mention.start <= frame.verb or mention.name == frame.names[0]:
             continue

@@ -1,16 +1,13 @@
 """The body that a line or a title begins with: "UN experts: ...", "• Seoul's spy agency (NIS): 11,000"."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from toolkit.extraction.actors.types import ActorMention
+from toolkit.extraction.attribution.context import Context
+from toolkit.extraction.attribution.scope import Frame
 from toolkit.extraction.attribution.subject_nouns import OFFICE_WORDS
 from toolkit.extraction.text import patterns as re
-from toolkit.extraction.text.spans import Sentence
 from toolkit.extraction.text.wordsets import wordset
-
-if TYPE_CHECKING:
-    from toolkit.extraction.article.document import Document
 
 _LONGEST = 90  # characters of a head
 # "• ", "3. ", "13:05 — "
@@ -20,8 +17,17 @@ _WORD = re.compile(r"[\w’'-]+")
 _BEHIND = 3  # words between the name and the colon
 
 
-def heading(doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention]) -> tuple[str, int] | None:
-    """The name at the head of the sentence and where its statement begins; None where nobody stands there."""
+def heading(context: Context) -> list[Frame]:
+    """The frame of whoever stands at the head of the sentence; none where nobody does."""
+    if (head := _head(context)) is None:
+        return []
+    name, begin = head
+    return [Frame(begin, context.sentence.end, begin - 2, (name,), False, ":", frozenset({"say"}))]
+
+
+def _head(context: Context) -> tuple[str, int] | None:
+    """The name at the head and where its statement begins."""
+    doc, sentence, mentions = context.doc, context.sentence, context.mentions
     if not mentions or ":" not in sentence.text or mentions[0].end - sentence.start > _LONGEST:
         return None
     mark = _MARK.match(sentence.text)

@@ -1,9 +1,8 @@
 """Words of saying that are nouns where they stand: "the report", "no claim", but "the Front claims 300"."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from toolkit.extraction.actors.types import ActorMention
+from toolkit.extraction.attribution.context import Context
 from toolkit.extraction.attribution.cues import Cue
 from toolkit.extraction.attribution.references import targets
 from toolkit.extraction.text import patterns as re
@@ -26,8 +25,9 @@ _COUNTED = re.compile(
 )
 
 
-def is_noun(doc: "Document", before: str, mentions: Sequence[ActorMention], cue: Cue) -> bool:
+def is_noun(context: Context, before: str, cue: Cue) -> bool:
     """Whether the cue is a noun, by the words before it."""
+    doc, mentions = context.doc, context.mentions
     if cue.term not in _MAYBE_NOUNS:
         return False
     noun = _NOUN_BEFORE.search(before)

@@ -1,19 +1,14 @@
 """Papers to which somebody unnamed speaks: "two officials told Reuters"."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
-from toolkit.extraction.actors.types import ActorMention
+from toolkit.extraction.attribution.context import Context
 from toolkit.extraction.attribution.cues import Cue
-
-if TYPE_CHECKING:
-    from toolkit.extraction.article.document import Document
 
 TOLD = ("told", "tells", "tell")
 
 
-def told_paper(doc: "Document", mentions: Sequence[ActorMention], cue: Cue) -> tuple[str, ...]:
+def told_paper(context: Context, cue: Cue) -> tuple[str, ...]:
     """As in "two officials told Reuters": the paper vouches for sources that it does not name."""
+    doc, mentions = context.doc, context.mentions
     if cue.term not in TOLD:
         return ()
     spot = cue.end + (5 if doc.text.startswith(" the ", cue.end) else 1)

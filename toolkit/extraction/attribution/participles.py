@@ -1,33 +1,24 @@
 """Who speaks in "was claiming that 300" and in "Chad closed the border, saying that 300"."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
-from toolkit.extraction.actors.types import ActorMention
+from toolkit.extraction.attribution.context import Context
 from toolkit.extraction.attribution.cues import Cue
-from toolkit.extraction.attribution.references import Speakers
 from toolkit.extraction.attribution.subject_nouns import Subject
 from toolkit.extraction.attribution.subjects import main_subject, subject_before
 from toolkit.extraction.text import patterns as re
-from toolkit.extraction.text.spans import Sentence
-
-if TYPE_CHECKING:
-    from toolkit.extraction.article.document import Document
 
 _PROGRESSIVE = re.compile(
     r"(?:was|were|is|are|been)\s(?:now\s|still\s|also\s|already\s|then\s|again\s|only\s|long\s|even\s|just\s)?$"
 )
 
 
-def speaker_of(
-    doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], speakers: Speakers, cue: Cue
-) -> Subject | None:
+def speaker_of(context: Context, cue: Cue) -> Subject | None:
     """The subject before a verb of saying; of a participle behind a comma who spoke, or the main subject."""
+    doc, sentence, mentions, speakers = context
     verb = cue.start
     if cue.term.partition(" ")[0].endswith("ing"):
         if doc.text.endswith(", ", 0, verb):
             name = speakers.last(verb, verb - sentence.start)
-            main = main_subject(doc, sentence, mentions, verb)
+            main = main_subject(context, verb)
             opens = (
                 main is not None and mentions[0].start == sentence.start and mentions[0].name == main[0][0]
             )
@@ -36,7 +27,7 @@ def speaker_of(
                 return subject
         if progressive := _PROGRESSIVE.search(doc.text, max(sentence.start, verb - 16), verb):
             verb = progressive.start()
-    return subject_before(doc, sentence, mentions, speakers, verb)
+    return subject_before(context, verb)
 
 
 _PASSIVE = re.compile(

@@ -142,7 +142,7 @@ class Speakers:
         return next((name for name in called if self.index.kind_of(name) != "person"), "")
 
     def _called_so(self, noun: str, before: int, mentions: Sequence[ActorMention]) -> str:
-        """As in "rebels of the Front", "the Front's rebels": whom this very noun named last."""
+        """As in "rebels of the Front": whom this very noun named last."""
         for mention in reversed(mentions):
             if before - mention.start > _REACH:
                 break
@@ -153,7 +153,7 @@ class Speakers:
             joined = self.text[start : mention.start].lower()
             if joined.endswith(
                 (f"{noun} of ", f"{noun} of the ", f"{noun} from ", f"{noun} from the ", f" {noun} ")
-            ) or self.text.startswith((f" {noun}", f"'s {noun}", f"’s {noun}"), mention.end):
+            ):
                 return mention.name
         return ""
 

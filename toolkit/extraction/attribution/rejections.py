@@ -1,21 +1,15 @@
 """Statements that somebody rejects: "the figure of 900, which Chad gave, was called a lie by Peru"."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from toolkit import lexicon
-from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.attribution.agents import agent_after
+from toolkit.extraction.attribution.context import Context
 from toolkit.extraction.attribution.cues import Cue
 from toolkit.extraction.attribution.denials import DENYING
-from toolkit.extraction.attribution.references import Speakers
 from toolkit.extraction.attribution.scope import Frame
 from toolkit.extraction.attribution.subjects import subject_before
 from toolkit.extraction.text import patterns as re
-from toolkit.extraction.text.spans import Sentence
-
-if TYPE_CHECKING:
-    from toolkit.extraction.article.document import Document
 
 REJECTS = "rejects"  # the kind of these frames
 
@@ -40,20 +34,19 @@ _BY = re.compile(r"[\"”]?\s(?:[\w’'-]+\s){0,8}?by\s")
 _FAR = 240  # characters from the statement to the word that rejects it
 
 
-def rejection(
-    doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], speakers: Speakers, cue: Cue
-) -> Frame | None:
+def rejection(context: Context, cue: Cue) -> Frame | None:
     """What the word rejects and who does so; names are blank where another verb of the sentence says it."""
+    doc, sentence = context.doc, context.sentence
     low = max(sentence.start, cue.start - _FAR)
     behind = _IS_CALLED.search(doc.text, low, cue.start)
     if behind and (cue.term not in DENYING or not behind["called"]):
         by = _BY.match(doc.text, cue.end, sentence.end)
-        names = agent_after(doc, sentence, mentions, speakers, by.end()) if by else ()
+        names = agent_after(context, by.end()) if by else ()
         return Frame(
             behind.start(), behind.end("said"), cue.start, names, True, cue.term, frozenset({REJECTS})
         )
     before = _CALLS.search(doc.text, low, cue.start) if cue.term not in DENYING else None
-    subject = before and subject_before(doc, sentence, mentions, speakers, before.start())
+    subject = before and subject_before(context, before.start())
     if not before or not subject:
         return None
     return Frame(

@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING
 
 from toolkit import lexicon
 from toolkit.extraction.actors.types import UNFIT, ActorMention
+from toolkit.extraction.attribution.context import Context
 from toolkit.extraction.attribution.earlier import (
     body_before,
     in_clause_before,
     person_before,
     topic,
 )
-from toolkit.extraction.attribution.references import Speakers, targets
+from toolkit.extraction.attribution.references import targets
 from toolkit.extraction.text import patterns as re
-from toolkit.extraction.text.spans import Sentence
 from toolkit.extraction.text.wordsets import wordset
 
 if TYPE_CHECKING:
@@ -30,37 +30,29 @@ _NOMINAL = re.compile(
 )
 
 
-def from_pronoun(
-    doc: "Document",
-    sentence: Sentence,
-    mentions: Sequence[ActorMention],
-    speakers: Speakers,
-    pronoun: re.Match[str],
-) -> Subject | None:
+def from_pronoun(context: Context, pronoun: re.Match[str]) -> Subject | None:
     """As in "he", "they", "which": the name it stands for, blank where that is nobody named."""
+    doc, sentence, mentions, speakers = context
     word = pronoun.group(1).lower()
     begin = sentence.start + pronoun.start(1)
     before = [m for m in mentions if m.end <= begin]
     if word in ("who", "which"):
-        return _before_relative(doc, before, begin) or _noun_before_relative(
-            doc, sentence, before, speakers, begin
-        )
-    earlier = doc.mentions_before(sentence) + before
+        return _before_relative(doc, before, begin) or _noun_before_relative(context, before, begin)
+    earlier = context.with_earlier(before)
     if word in ("he", "she"):
         name = (
-            in_clause_before(sentence.text, sentence.start, before)
-            or person_before(doc, sentence, before, speakers)
+            in_clause_before(sentence.text, before)
+            or person_before(context, before)
             or speakers.find("person", begin, earlier)
         )
     elif word in ("i", "we"):
         if doc.quotes[sentence.index]:
             return None  # whoever is quoted
         name = ""
-    elif word == "they" and before and (seat := _IN_STATE.match(sentence.text)):
-        inside = before[0].start - sentence.start < seat.end() and before[0].kind == "state"
-        name = before[0].name if inside else speakers.last(begin, 900)
+    elif word == "they" and before and _IN_STATE.match(sentence.text):
+        name = before[0].name
     else:
-        name = body_before(doc, sentence, before, speakers, word, begin)
+        name = body_before(context, before, word, begin)
     return ((name,) if name else ()), begin, False
 
 
@@ -72,12 +64,11 @@ def _before_relative(doc: "Document", before: Sequence[ActorMention], begin: int
     return ((close[-1].name,), begin, True) if close else None
 
 
-def _noun_before_relative(
-    doc: "Document", sentence: Sentence, before: Sequence[ActorMention], speakers: Speakers, begin: int
-) -> Subject | None:
+def _noun_before_relative(context: Context, before: Sequence[ActorMention], begin: int) -> Subject | None:
     """As in "The army, which says": whom the noun before a relative pronoun stands for."""
-    piece = doc.text[sentence.start : begin].rstrip(", ")
-    found = from_noun(doc, sentence, before, speakers, piece, sentence.start + len(piece))
+    start = context.sentence.start
+    piece = context.doc.text[start:begin].rstrip(", ")
+    found = from_noun(context._replace(mentions=before), piece, start + len(piece))
     return (found[0], begin, True) if found and found[0] else None
 
 
@@ -93,8 +84,8 @@ _IN_STATE = re.compile(
 )
 
 
-_NOBODY = wordset("speaks for no state", "words")
-PEOPLE = _NOBODY.union(
+NOBODY = wordset("speaks for no state", "words")
+PEOPLE = NOBODY.union(
     ("witnesses", "residents", "people", "men", "relatives", "families"), lexicon.terms("cues", "office")
 )
 # several words that stand for what one word stands for
@@ -119,15 +110,9 @@ _DETERMINERS = frozenset(("the", "its", "their", "this", "that", "his", "her", "
 _DEFINITE = ("the", "its", "their", "this", "that", "his", "her")
 
 
-def from_noun(
-    doc: "Document",
-    sentence: Sentence,
-    mentions: Sequence[ActorMention],
-    speakers: Speakers,
-    piece: str,
-    end: int,
-) -> Subject | None:
+def from_noun(context: Context, piece: str, end: int) -> Subject | None:
     """As in "the agency", "its spokesman", "lawmakers": a noun that stands for somebody."""
+    doc, sentence, mentions, speakers = context
     found = _NOMINAL.search(piece, max(0, len(piece) - 80))
     if not found:
         return None
@@ -140,15 +125,12 @@ def from_noun(
     nobody = target is None and (head in _JOINING or head not in OFFICE_WORDS) and head not in PEOPLE
     if nobody or doc.text[max(0, begin - 3) : begin] == "by ":
         return None
-    if _STATE_MEDIA.search(piece) and not (found.group(1) or "").lower().startswith(
-        ("its", "their", "a", "some")
-    ):
-        own = [m for m in mentions if m.end <= begin and m.form not in UNFIT]
-        inside = _names_inside(mentions, begin, end)
-        name = "" if inside else speakers.find("state", begin, doc.mentions_before(sentence) + own)
-        return inside or ((name,) if name else ()), begin, False
+    own = [m for m in mentions if m.end <= begin and m.form not in UNFIT]
+    if _STATE_MEDIA.search(piece):
+        name = speakers.find("state", begin, context.with_earlier(own))
+        return ((name,) if name else ()), begin, False
     beside = BESIDE.search(piece, 0, found.start(2))
-    if beside or (head in _NOBODY and target is None):
+    if beside or (head in NOBODY and target is None):
         return (), begin, False  # "a Russian blogger", "a source close to the group"
     names = _names_inside(mentions, begin, end)
     if not names and head in _OFFICIALS:
@@ -160,50 +142,48 @@ def from_noun(
         return names, begin, False
     words = (found.group(1) or "").lower().split()
     article = next((word for word in reversed(words) if word in _DETERMINERS), (*words, "")[0])
-    own = [m for m in mentions if m.end <= begin and m.form not in UNFIT]
-    name = _meant(doc, sentence, own, speakers, noun, target, article, begin)
+    name = _meant(context, own, noun, target, article, begin)
     return ((name,) if name else ()), begin, False
 
 
 def _meant(
-    doc: "Document",
-    sentence: Sentence,
+    context: Context,
     own: list[ActorMention],
-    speakers: Speakers,
     noun: str,
     target: str,
     article: str,
     begin: int,
 ) -> str:
     """The holder of the office, the state of "its army", the state of his ministry, or who was so named."""
+    doc, speakers = context.doc, context.speakers
     if noun in _PUT_OUT or (noun in _SPOKESMEN and article in ("a", "an")):
-        speaker = topic(doc, sentence, own, speakers, begin)
+        speaker = topic(context, own, begin)
         if speaker or article in ("a", "an"):
             return speaker
-    headline = not article and begin == sentence.start and target in _HEADLINED
+    headline = not article and begin == context.sentence.start and target in _HEADLINED
     if article not in _DEFINITE and target != "persons" and not headline:
         return ""
     the_person = target == "person" and article == "the"
-    if the_person and (holder := speakers.holder(noun.lower(), begin, doc.mentions_before(sentence) + own)):
+    if the_person and (holder := speakers.holder(noun.lower(), begin, context.with_earlier(own))):
         return holder
     if article in ("its", "their") and target in ("panel", "document"):
-        return body_before(doc, sentence, own, speakers, article, begin)
+        return body_before(context, own, article, begin)
     if article in ("its", "their") and target in ("person", "agency", "ministry", "mission", "state"):
         owners = [m for m in own if m.kind in ("state", "armed_force", "bloc") and m.form != "people"]
         heads = [m for m in owners if not speakers.behind(m.start)] or owners
         closes = doc.text.startswith(", ", begin - 2)  # "Chad sent Mali 200 men, its president said"
         owner = next((m.name for m in (heads if closes else reversed(heads))), "")
-        return owner or body_before(doc, sentence, own, speakers, article, begin)
+        return owner or body_before(context, own, article, begin)
     if article in ("his", "her"):  # "his ministry", "her army", "his defence minister"
-        owner = person_before(doc, sentence, own, speakers) or speakers.find("person", begin, own)
+        owner = person_before(context, own) or speakers.find("person", begin, own)
         state = doc.actors.state_of(owner)
         if doc.actors.kind_of(state) == "state":
             return state
-    name = speakers.find(target, begin, doc.mentions_before(sentence) + own, noun)
+    name = speakers.find(target, begin, context.with_earlier(own), noun)
     if name or not ((the_person and noun in _OF_STATE) or (target == "ministry" and article == "the")):
         return name
     state = speakers.find("state", begin, own)
-    before = (m for m in doc.mentions_before(sentence) + own if target == "ministry")
+    before = (m for m in context.with_earlier(own) if target == "ministry")
     return state if the_person or any(doc.actors.state_of(m.name) == state for m in before) else ""
 
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 from toolkit.extraction.actors.types import UNFIT, ActorMention
 from toolkit.extraction.attribution.agents import CITING
 from toolkit.extraction.attribution.beside import OFFICIAL_IN, adjacent
-from toolkit.extraction.attribution.references import Speakers, targets
+from toolkit.extraction.attribution.context import Context
+from toolkit.extraction.attribution.references import targets
 from toolkit.extraction.attribution.relatives import without_relative
 from toolkit.extraction.attribution.subject_nouns import Subject, from_noun, from_pronoun
 from toolkit.extraction.text import patterns as re
-from toolkit.extraction.text.spans import Sentence
 from toolkit.extraction.text.wordsets import wordset
 
 if TYPE_CHECKING:
@@ -85,14 +85,13 @@ _GUEST_IN = re.compile(
 )
 
 
-def subject_before(
-    doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], speakers: Speakers, verb: int
-) -> Subject | None:
+def subject_before(context: Context, verb: int) -> Subject | None:
     """(names, offset where the subject begins, whether it stands in a relative clause) before a verb.
 
     Names are blank where the subject is somebody unnamed ("witnesses said"); None where there is no
     subject, so that the word is no verb of saying here.
     """
+    doc, sentence, mentions = context.doc, context.sentence, context.mentions
     piece = doc.text[sentence.start : verb].rstrip()
     piece = without_relative(piece, sentence.start, doc.cues[sentence.index], doc.lexicon_dir)
     seats = [mention for mention in mentions if mention.form == "place"]
@@ -122,13 +121,13 @@ def subject_before(
     end = sentence.start + len(piece)
     pronoun = piece.endswith(_PRONOUNS) and _PRONOUN.search(piece, max(0, len(piece) - 8))
     if pronoun:
-        return from_pronoun(doc, sentence, mentions, speakers, pronoun)
+        return from_pronoun(context, pronoun)
     if piece[-1] == ",":
-        return _across_apposition(doc, sentence, mentions, speakers, end - 1, verb)
+        return _across_apposition(context, end - 1, verb)
     if piece.endswith((" and", " but")) and _CONTENT.match(doc.text, doc.lower.find(" ", verb)):
-        return main_subject(doc, sentence, mentions, end)
+        return main_subject(context, end)
     named = adjacent(doc.text, sentence, mentions, end)
-    return named or from_noun(doc, sentence, mentions, speakers, piece, end)
+    return named or from_noun(context, piece, end)
 
 
 def _without_adverbs(piece: str, start: int, mentions: Sequence[ActorMention], verb: int) -> str:
@@ -144,10 +143,9 @@ def _without_adverbs(piece: str, start: int, mentions: Sequence[ActorMention], v
     return piece[: stripped.start()]
 
 
-def main_subject(
-    doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], end: int
-) -> Subject | None:
+def main_subject(context: Context, end: int) -> Subject | None:
     """As in "Chad closed the border and said that": the subject of the first of several verbs."""
+    doc, sentence, mentions = context.doc, context.sentence, context.mentions
     text = doc.text
     begin = max(text.rfind("; ", sentence.start, end), sentence.start)
     for mention in mentions:
@@ -174,15 +172,9 @@ def _official_in_seat(text: str, mentions: Sequence[ActorMention], end: int) -> 
     return None
 
 
-def _across_apposition(
-    doc: "Document",
-    sentence: Sentence,
-    mentions: Sequence[ActorMention],
-    speakers: Speakers,
-    comma: int,
-    verb: int,
-) -> Subject | None:
+def _across_apposition(context: Context, comma: int, verb: int) -> Subject | None:
     """As in "Andriy Yusov, a spokesman for HUR, told": the name before the insertion speaks."""
+    doc, sentence, mentions = context.doc, context.sentence, context.mentions
     text = doc.text
     inner = adjacent(text, sentence, mentions, comma)
     if (
@@ -206,20 +198,19 @@ def _across_apposition(
     if outer and inner and _is_object_of(doc, outer, inner):
         return inner
     if outer is None and inner is None:
-        return _noun_before(doc, sentence, mentions, speakers, comma)
+        return _noun_before(context, comma)
     if outer and inner and _PREPOSED.search(doc.text, max(0, inner[1] - 12), inner[1]):
         return outer  # "An officer of the junta, now in Chad, said"
     return outer if outer and (outer[0] or not inner) else inner
 
 
-def _noun_before(
-    doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], speakers: Speakers, comma: int
-) -> Subject | None:
+def _noun_before(context: Context, comma: int) -> Subject | None:
     """As in "The government, which denies it, says": whom the noun before the insertion stands for."""
+    doc, sentence = context.doc, context.sentence
     place = doc.text.rfind(",", sentence.start, comma)
     if place < 0 or not _INSERTED.match(doc.text, place):
         return None
-    found = from_noun(doc, sentence, mentions, speakers, doc.text[sentence.start : place], place)
+    found = from_noun(context, doc.text[sentence.start : place], place)
     return found if found and found[0] else None
 
 

@@ -13,10 +13,10 @@ from toolkit.extraction.figures.taken_back import is_taken_back
 from toolkit.extraction.figures.tellers import are_sources
 from toolkit.extraction.figures.terms import LOSSES
 from toolkit.extraction.figures.things import OF_THINGS_TOO, things_in, things_nearer
+from toolkit.extraction.figures.weak import weak_accepted
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
-from toolkit.extraction.text.wordsets import wordset
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
@@ -48,56 +48,83 @@ def _limits_things(telling: Telling) -> bool:
 
 def is_accepted(telling: Telling) -> bool:
     """Whether the number counts people who belong into the table; not asked of who lives a civil life."""
+    if _counts_nobody(telling):
+        return False
+    return _BY_KIND[telling.noun.kind](telling)
+
+
+def _counts_nobody(telling: Telling) -> bool:
+    """Fractions, what is taken back, those who only tell, things and states, whatever the noun."""
     doc, sentence, quantity, noun = telling.doc, telling.sentence, telling.quantity, telling.noun
-    measure, verb, near, same = telling.read, telling.verb, telling.near, telling.same
-    one = size(quantity) == 1  # also "went up to one officer"
     if size(quantity) % 1 or is_taken_back(telling) or are_sources(telling):
-        return False
-    if noun.kind in ("thing", "civilian") or (noun.noun in _FLYING and _fly(doc, sentence, quantity, noun)):
-        return False
-    if doc.lower.startswith(_RATIO, noun.end):
-        return False  # "three wounded for every soldier killed"
-    if noun.noun == "members" and (_bloc_behind(telling) or (noun.owner and noun.owner.kind == "bloc")):
-        return False  # "some 50 NATO members", "two members of NATO": states
-    if noun.noun == "deployments":  # "3,000 soldiers, following some 11,000 previous deployments"
-        return same is not None and not one
-    if noun.kind == "none" and (_has_things(doc, quantity) or is_age(telling) or _limits_things(telling)):
-        return False
-    if noun.kind == "outcome":
-        if "civilian" in doc.lower[quantity.end : noun.end]:
-            return False  # "4,200 civilian casualties"
-        if next(things_in(doc, quantity.end, noun.end), None):
-            return False  # "27 rockets fell"
-        return noun.noun not in OF_THINGS_TOO or not things_nearer(doc, sentence, quantity)
-    if noun.noun in _LEADERS and _RIVALS.match(doc.lower, max(sentence.start, quantity.start - 4)):
-        return False
-    if noun.kind == "military":
-        return not one or (measure in LOSSES and noun.noun not in ("general", "captain", "colonel"))
-    if quantity.bound == "vague" and noun.kind == "weak":
-        owned = noun.owner is not None or _of_its_own(doc, quantity, noun)
-        return (measure not in ("", "other") and owned) or _weak_by_evidence(telling)
-    if noun.kind == "people of":
-        return not one or (measure in LOSSES and same is not None)
-    if noun.kind in ("none", "part") and number_of_soldiers(telling):
         return True
-    if noun.kind == "none" and one and same is not None and measure in LOSSES:
+    if noun.kind in ("thing", "civilian") or (noun.noun in _FLYING and _fly(doc, sentence, quantity, noun)):
+        return True
+    if doc.lower.startswith(_RATIO, noun.end):
+        return True  # "three wounded for every soldier killed"
+    if noun.noun == "members" and (_bloc_behind(telling) or (noun.owner and noun.owner.kind == "bloc")):
+        return True  # "some 50 NATO members", "two members of NATO": states
+    start = max(sentence.start, quantity.start - 4)
+    return noun.noun in _LEADERS and _RIVALS.match(doc.lower, start) is not None
+
+
+def _is_one(telling: Telling) -> bool:
+    """Whether a single man is counted, also in "went up to one officer"."""
+    return size(telling.quantity) == 1
+
+
+def _outcome_accepted(telling: Telling) -> bool:
+    """As in "4,200 casualties"; not "4,200 civilian casualties", "27 rockets fell"."""
+    doc, quantity, noun = telling.doc, telling.quantity, telling.noun
+    if noun.noun == "deployments":  # "3,000 soldiers, following some 11,000 previous deployments"
+        return telling.same is not None and not _is_one(telling)
+    if "civilian" in doc.lower[quantity.end : noun.end] or next(things_in(doc, quantity.end, noun.end), None):
+        return False
+    return noun.noun not in OF_THINGS_TOO or not things_nearer(doc, telling.sentence, quantity)
+
+
+def _soldiers_accepted(telling: Telling) -> bool:
+    """Soldiers of any number; one alone where he was lost, unless the word is a rank before a name."""
+    lost = telling.lost and telling.noun.noun not in ("general", "captain", "colonel")
+    return lost or not _is_one(telling)
+
+
+def _people_of_accepted(telling: Telling) -> bool:
+    """As in "300 Cubans"; one alone where he was lost beside others."""
+    return not _is_one(telling) or (telling.lost and telling.same is not None)
+
+
+def _bare_accepted(telling: Telling) -> bool:
+    """A number without a noun: "4,700 fell", "Malawi lost two and Peru one"."""
+    doc, quantity, same = telling.doc, telling.quantity, telling.same
+    if _has_things(doc, quantity) or is_age(telling) or _limits_things(telling):
+        return False
+    if number_of_soldiers(telling):
+        return True
+    if _is_one(telling) and same is not None and telling.lost:
         return GAPPED.fullmatch(doc.text, same["end"], quantity.start) is not None
-    if noun.kind == "none" and same is not None and _OF_WHICH.search(doc.lower, same["end"], quantity.start):
-        return not one
-    if noun.kind == "part" and same is None and doc.lower.startswith(" of which", quantity.end):
-        return False  # of things: people would be "of whom"
-    if noun.kind == "part":
-        return not one and counts_people(telling)
-    if noun.kind == "weak":
-        drafted = verb is not None and verb.term in _DRAFTING  # whoever is called up becomes a soldier
-        if one:
-            return measure in LOSSES and _is_soldier(doc, quantity, noun)
-        return (
-            drafted
-            or _weak_accepted(doc, sentence, quantity, noun, measure, near)
-            or _weak_by_evidence(telling)
-        )
+    if same is not None and _OF_WHICH.search(doc.lower, same["end"], quantity.start):
+        return not _is_one(telling)
     return counts_people(telling)
+
+
+def _part_accepted(telling: Telling) -> bool:
+    """Some of those counted before: "80 of them"; behind "of which" they are things."""
+    if number_of_soldiers(telling):
+        return True
+    if telling.same is None and telling.doc.lower.startswith(" of which", telling.quantity.end):
+        return False
+    return not _is_one(telling) and counts_people(telling)
+
+
+_BY_KIND = {
+    "outcome": _outcome_accepted,
+    "military": _soldiers_accepted,
+    "people of": _people_of_accepted,
+    "weak": weak_accepted,
+    "part": _part_accepted,
+    "none": _bare_accepted,
+}
 
 
 def _bloc_behind(telling: Telling) -> bool:
@@ -106,7 +133,7 @@ def _bloc_behind(telling: Telling) -> bool:
     return any(telling.doc.lower[telling.end : m.start] in (" of ", " of the ") for m in named)
 
 
-_RANKERS = ("man", "men", "member", "members", "personnel", "officer", "officers", "operative", "operatives")
+_OF_WHICH = re.compile(r"\bof (?:whom|which|them)\s(?:about|around|some|at least|nearly|only|perhaps)?\s?$")
 _RATIO = (" for every ", " for each ")
 _LEADERS = ("generals", "commanders", "warlords", "leaders")
 _RIVALS = re.compile(
@@ -143,103 +170,3 @@ def _fly(doc: "Document", sentence: Sentence, quantity: Quantity, noun: Counted)
         and any(t.table == "supplies" and t.row["category"] == "aircraft" for t in hit.terms)
         for hit in things_in(doc, sentence.start, noun.end + reach)
     )
-
-
-# what becomes of things as well as of people
-
-
-def _weak_accepted(
-    doc: "Document", sentence: Sentence, quantity: Quantity, noun: Counted, measure: str, near: Row | None
-) -> bool:
-    """Men, officers, people: soldiers only in the company of soldiers."""
-    if noun.noun in ("people", "persons") and _counts_losses(doc, sentence, noun):
-        return True
-    if near is not None and noun.noun == "persons":
-        return True
-    if noun.owner is not None and noun.owner.kind == "armed_force" and noun.noun in _RANKERS:
-        return True  # "1,400 Wagner men"
-    if noun.noun in _ANYBODY and _MOST_OF_THEM.match(doc.lower, noun.end):
-        return True
-    if measure in LOSSES and _of_its_own(doc, quantity, noun):
-        return True
-    if not _war_sentence(doc, sentence, measure):
-        return False
-    if noun.noun in _ANYBODY:
-        return near is not None and measure in ("deployed", "trained", "withdrawn", "") and noun.owner is None
-    if noun.noun in _RARELY and not (noun.owner is not None and noun.owner.kind == "armed_force"):
-        return measure in LOSSES and near is not None
-    theirs = _of_its_own(doc, quantity, noun)
-    if (
-        noun.noun in _TRAVELLERS
-        and measure not in LOSSES
-        and not theirs
-        and not _armed_sentence(doc, sentence)
-    ):
-        return False
-    if noun.owner is not None and doc.actors.kind_of(noun.owner.name) in ("state", "armed_force", "bloc"):
-        return True
-    terms = doc.figure_terms[sentence.index]
-    if (measure or near) and any(
-        t.people == "military" or (t.context and noun.noun in _SERVING) for t in terms
-    ):
-        return True
-    return near is not None or measure in ("deployed", "withdrawn", "trained", "other", *LOSSES)
-
-
-_OWN = re.compile(r"\sof\s(?:(?:its|their|our|his)|the\s[a-z]+['’]s)\s")
-
-
-def _of_its_own(doc: "Document", quantity: Quantity, noun: Counted) -> bool:
-    """As in "two of its people were hurt", "500 of our boys": those who count them as their own."""
-    return _OWN.match(doc.lower, quantity.end, noun.end) is not None
-
-
-def _is_soldier(doc: "Document", quantity: Quantity, noun: Counted) -> bool:
-    """As in "one Italian officer", "one of its officers", "one Hezbollah member"."""
-    kinds = ("state", "armed_force") if noun.noun in ("officer", "officers") else ("armed_force",)
-    owned = noun.owner is not None and noun.owner.kind in kinds
-    return noun.noun in _RANKERS and (owned or _of_its_own(doc, quantity, noun))
-
-
-def _weak_by_evidence(telling: Telling) -> bool:
-    """Participants, foreigners: by what speaks for a bare number; people, if they serve or are some of
-    those counted."""
-    doc, noun, same, start = telling.doc, telling.noun, telling.same, telling.quantity.start
-    if "civilian" in doc.lower[telling.quantity.end : noun.end] or not (doc.counts_soldiers or telling.near):
-        return False
-    serve = noun.noun not in ("people", "persons", "individuals") or telling.read in ("deployed", "trained")
-    some = same is not None and _AMONG.search(doc.lower, same["end"], start)
-    return bool(serve or some) and counts_people(telling)
-
-
-_AMONG = re.compile(r"\b(?:among (?:them|whom)|including|of (?:whom|them))\b[^;.]*$")
-_DRAFTING = wordset("drafting verb", "words")
-_OF_WHICH = re.compile(r"\bof (?:whom|which|them)\s(?:about|around|some|at least|nearly|only|perhaps)?\s?$")
-_MOST_OF_THEM = re.compile(
-    r",?\s\(?(?:most|many|nearly all|almost all|all|some|half) of (?:them|whom)"
-    r"(?:\sare|\swere)?\s(?:soldiers|fighters|troops)\b"
-)
-_ANYBODY = wordset("anybody", "words")
-_RARELY = wordset("rarely a soldier", "words")
-_TRAVELLERS = ("nationals", "citizens", "students")
-_SERVING = wordset("serving", "words")
-
-
-def _counts_losses(doc: "Document", sentence: Sentence, noun: Counted) -> bool:
-    """As in "Russia's losses now stand at about 812,670 people", "the armed forces should grow to "
-    "90,000 people"."""
-    return any(
-        (t.noun == "casualties" or t.term in _STRENGTH_OF) and 0 < noun.end - t.end < 90
-        for t in doc.figure_terms[sentence.index]
-    )
-
-
-_STRENGTH_OF = wordset("has a strength", "words")
-
-
-def _armed_sentence(doc: "Document", sentence: Sentence) -> bool:
-    return any(t.context or t.people == "military" for t in doc.figure_terms[sentence.index])
-
-
-def _war_sentence(doc: "Document", sentence: Sentence, measure: str) -> bool:
-    return measure in (*LOSSES, "deployed", "trained", "withdrawn", "other") or _armed_sentence(doc, sentence)

@@ -5,7 +5,7 @@ from toolkit.extraction.figures.setting import size
 from toolkit.extraction.text import patterns as re
 
 _AGE = re.compile(
-    r"(?!(?:It|That|This|There|They|These|What|Which|Theirs|Total)\b)(?P<name>[A-Z][\w’'-]+),?\s"
+    r"(?!(?:It|That|This|There|They|These|What|Which|Theirs|Total)\b)(?:[A-Z][\w’'-]+),?\s"
     r"(?:was|is|turned|had\sbeen|is\snow|was\sthen)\s"
     r"(?:(?:only|just|over|under|still|not\syet|already|about|almost|nearly)\s)?$"
 )
@@ -20,10 +20,7 @@ def is_age(telling: Telling) -> bool:
     if not _YOUNGEST <= size(quantity) <= _OLDEST:
         return False
     before = _AGE.search(doc.text, max(telling.sentence.start, quantity.start - 40), quantity.value_start)
-    if before is None or not _AGED.match(doc.text, quantity.end):
-        return False
-    name = before.start("name")
-    return not any(m.start <= name < m.end and m.kind != "person" for m in doc.mentions_in(telling.sentence))
+    return before is not None and _AGED.match(doc.text, quantity.end) is not None
 
 
 _YOUNGEST, _OLDEST = 14, 105

@@ -71,7 +71,7 @@ def lives_civil_life(telling: Telling) -> bool:
     kind = "none" if kind == "part" else kind
     if kind not in _AFTER or telling.read == "trained":
         return False
-    lost, end = telling.read in LOSSES, max(noun.end, telling.quantity.end)
+    lost, end = telling.read in LOSSES, noun.end
     if not lost and (doc.lower.startswith(_MILLIONS, start) or (kind != "none" and _of_civilians(telling))):
         return True
     lives = _AFTER[kind].match(doc.lower, end, telling.sentence.end)

@@ -3,8 +3,7 @@
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.figures.measure_setting import Telling
-from toolkit.extraction.figures.side_references import ABOUT
-from toolkit.extraction.figures.terms import LOSSES
+from toolkit.extraction.figures.terms import ABOUT, LOSSES
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence

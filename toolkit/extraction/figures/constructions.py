@@ -3,16 +3,11 @@
 Each holds for one turn of the language and says nothing where that turn does not stand.
 """
 
-from bisect import bisect_left
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from toolkit.extraction.actors.types import ActorMention
-from toolkit.extraction.clauses.subjects import subject
-from toolkit.extraction.figures.side_grammar import verb_before
-from toolkit.extraction.figures.side_references import ABOUT
-from toolkit.extraction.figures.sides import is_governed, side_name
-from toolkit.extraction.figures.terms import LOSSES
+from toolkit.extraction.figures.side_grammar import doers_before
+from toolkit.extraction.figures.sides import is_governed, people_of, side_name
+from toolkit.extraction.figures.terms import ABOUT, LOSSES
 from toolkit.extraction.text import patterns as re
 
 if TYPE_CHECKING:
@@ -73,18 +68,18 @@ _ANYBODY = (*_FOREIGN, "recruits", "citizens", "nationals", "africans", "people"
 _COME_FROM = re.compile(r"\b(?:came|comes?|drawn|hail(?:ed)?)\sfrom\s(?:the\s)?$")
 
 
-def constructed(setting: "Setting", before: Sequence[ActorMention], after: ActorMention | None) -> str:
+def constructed(setting: "Setting") -> str:
     """Whom one of the constructions names as owner; blank where none stands there."""
     return (
         _of_its_own(setting)
-        or (_with(setting, before[-1]) if before else "")
-        or (_in_turn(setting, before[-1]) if before else "")
-        or (_belongs(setting, before, after) if after else "")
-        or (_in_ranks(setting, after) if after else "")
-        or _of_the_bloc(setting, before)
-        or _at_their_base(setting, before)
-        or (_of_the_subject(setting, before[-1]) if before else "")
-        or _more_of_them(setting, before)
+        or _with(setting)
+        or _in_turn(setting)
+        or _belongs(setting)
+        or _in_ranks(setting)
+        or _of_the_bloc(setting)
+        or _at_their_base(setting)
+        or _of_the_subject(setting)
+        or _more_of_them(setting)
     )
 
 
@@ -94,50 +89,41 @@ def _of_its_own(setting: "Setting") -> str:
     if _IN_EXCHANGE.match(doc.lower, setting.end) and (
         got := _GOT_BACK.search(doc.lower, max(setting.sentence.start, start - 40), start)
     ):
-        side, _, peopled = doc.allegiances[_doer(setting, got.end())]
-        return side if peopled else ""
+        return people_of(doc, _doer(setting, got.end()))
     if setting.measure not in LOSSES:
         own = any(_OF_ITS_OWN_MEN.match(doc.lower, end) for end in (setting.quantity.end, setting.end))
-        side, _, peopled = doc.allegiances[_doer(setting, start) if own else ""]
-        return side if peopled else ""
+        return people_of(doc, _doer(setting, start) if own else "")
     before = _OWN_LOSSES.search(doc.lower, max(setting.sentence.start, start - 60), start)
     if not before and not _OF_ITS_OWN.match(doc.lower, setting.quantity.end):
         return ""
-    teller = next((name for name in setting.claimants if name), "")
+    teller = setting.teller
     doer = _doer(setting, before.start() if before else start)
-    side, _, peopled = doc.allegiances[(doer or teller) if before else (teller or doer)]
-    return side if peopled else ""
+    return people_of(doc, (doer or teller) if before else (teller or doer))
 
 
 def _doer(setting: "Setting", spot: int) -> str:
     """The subject of the verb nearest before an offset."""
-    return next((mention.name for mention in _doers(setting, spot)), "")
+    return next((mention.name for mention in doers_before(setting, spot)), "")
 
 
-def _doers(setting: "Setting", spot: int) -> list[ActorMention]:
-    """The subjects of the verb nearest before an offset."""
-    clause = setting.doc.clauses[setting.sentence.index]
-    verb = verb_before(clause, bisect_left(clause.starts, spot)) if clause else None
-    return [clause.actors[token] for token in subject(clause, verb)] if clause and verb is not None else []
-
-
-def _with(setting: "Setting", subject: ActorMention) -> str:
+def _with(setting: "Setting") -> str:
     """As in "Peru, with 40 instructors at the base, has", "others came from Peru, with 40"."""
-    doc = setting.doc
-    low = max(setting.sentence.start, subject.start - 20)
-    come = _COME_FROM.search(doc.lower, low, subject.start)
-    if not _WITH.fullmatch(doc.lower, subject.end, setting.quantity.start):
+    doc, subject = setting.doc, setting.last
+    if subject is None or not _WITH.fullmatch(doc.lower, subject.end, setting.quantity.start):
         return ""
-    if not come and is_governed(setting.doc, subject, setting.sentence.start):
+    low = max(setting.sentence.start, subject.start - 20)
+    if not _COME_FROM.search(doc.lower, low, subject.start) and is_governed(
+        setting.doc, subject, setting.sentence.start
+    ):
         return ""
     people = doc.lower.endswith("the ", 0, subject.start) and subject.form == "adjective"
     return side_name(doc, subject) if people or subject.form in ("name", "seat", "people") else ""
 
 
-def _of_the_subject(setting: "Setting", last: ActorMention) -> str:
+def _of_the_subject(setting: "Setting") -> str:
     """As in "daily Russian casualties in May were 1,140", "the defenders, all from Chad, lost 15 men"."""
-    lower, start = setting.doc.lower, setting.quantity.start
-    if last.form not in ("adjective", "name", "seat", "people"):
+    lower, start, last = setting.doc.lower, setting.quantity.start, setting.last
+    if last is None or last.form not in ("adjective", "name", "seat", "people"):
         return ""
     counts = last.start >= setting.begin and _COUNTED_SUBJECT.fullmatch(lower, last.end, start)
     apposed = _ALL_FROM.search(lower, max(setting.sentence.start, last.start - 24), last.start)
@@ -145,14 +131,14 @@ def _of_the_subject(setting: "Setting", last: ActorMention) -> str:
     return side_name(setting.doc, last) if counts else ""
 
 
-def _at_their_base(setting: "Setting", before: Sequence[ActorMention]) -> str:
+def _at_their_base(setting: "Setting") -> str:
     """As in "a strike on the Togolese base in Chad left 12 dead": those of whoever keeps the base."""
     lower, low = setting.doc.lower, setting.begin
-    if setting.measure not in LOSSES or setting.noun.owner is not None:
+    if setting.measure not in LOSSES:
         return ""
     struck = (
         m
-        for m in reversed(before)
+        for m in reversed(setting.before)
         if m.start >= low
         and _BASE.match(lower, m.end)
         and _STRIKES.search(lower, max(low, m.start - 40), m.start)
@@ -160,22 +146,24 @@ def _at_their_base(setting: "Setting", before: Sequence[ActorMention]) -> str:
     return next((side_name(setting.doc, m) for m in struck), "")
 
 
-def _belongs(setting: "Setting", before: Sequence[ActorMention], after: ActorMention) -> str:
+def _belongs(setting: "Setting") -> str:
     """As in "300 belong to the Chadian army and 150 to the gendarmerie"."""
-    doc, end = setting.doc, setting.end
+    doc, end, after = setting.doc, setting.end, setting.after
+    if after is None:
+        return ""
     gap = (end, after.start)
     again = (
         _TO.fullmatch(doc.lower, *gap)
-        and before
+        and setting.before
         and doc.lower.rfind(" belong", setting.sentence.start, end) > 0
     )
     return side_name(doc, after) if again or _BELONG.fullmatch(doc.lower, *gap) else ""
 
 
-def _in_ranks(setting: "Setting", after: ActorMention) -> str:
+def _in_ranks(setting: "Setting") -> str:
     """As in "1,436 citizens of 36 countries serve in the Russian army"."""
-    doc, noun = setting.doc, setting.noun
-    if noun.owner is not None:
+    doc, noun, after = setting.doc, setting.noun, setting.after
+    if after is None:
         return ""
     gap = setting.end, after.start
     foreign = noun.noun in _FOREIGN and after.kind == "state" and after.form != "adjective"
@@ -185,21 +173,21 @@ def _in_ranks(setting: "Setting", after: ActorMention) -> str:
     return side_name(doc, after) if serve and noun.noun in _ANYBODY else ""
 
 
-def _of_the_bloc(setting: "Setting", before: Sequence[ActorMention]) -> str:
+def _of_the_bloc(setting: "Setting") -> str:
     """As in "the states of ECOWAS plan a joint force of 5,000": that of the bloc or mission named last."""
     doc, start = setting.doc, setting.quantity.start
     if not _JOINT.search(doc.lower, max(setting.sentence.start, start - 70), start):
         return ""
-    named = (m for m in reversed(before) if doc.allegiances[m.name].kind in ("bloc", "mission"))
+    named = (m for m in reversed(setting.before) if doc.allegiances[m.name].kind in ("bloc", "mission"))
     return next(
         (side_name(doc, m) for m in named if not _LEFT.search(doc.lower, max(0, m.start - 50), m.start)), ""
     )
 
 
-def _in_turn(setting: "Setting", named: ActorMention) -> str:
+def _in_turn(setting: "Setting") -> str:
     """As in "Togo lost 12 and the Malian authorities 30", "Togo is down for 90, Chad for 40"."""
-    doc, start = setting.doc, setting.quantity.start
-    if not setting.sentence.start <= setting.since < named.start:
+    doc, start, named = setting.doc, setting.quantity.start, setting.last
+    if named is None or not setting.sentence.start <= setting.since < named.start:
         return ""
     listed = _LISTED.search(doc.lower, max(0, named.start - 12), named.start)
     item = _ITEM.fullmatch(doc.lower, named.end, start) if listed else None
@@ -207,12 +195,12 @@ def _in_turn(setting: "Setting", named: ActorMention) -> str:
     return side_name(doc, named) if fits else ""
 
 
-def _more_of_them(setting: "Setting", before: Sequence[ActorMention]) -> str:
+def _more_of_them(setting: "Setting") -> str:
     """As in "2,500 Kenyans serve in the mission, and 900 others at the border": nobody came between."""
     doc, since = setting.doc, setting.since
     if since < setting.sentence.start or not _MORE.match(doc.lower, setting.quantity.end):
         return ""
-    for m in before:
+    for m in setting.before:
         side, kind, _ = doc.allegiances[m.name]
         other = m.start > since and side != setting.previous and kind != "mission"
         if other and not is_governed(doc, m, setting.sentence.start):

@@ -93,7 +93,5 @@ def tells_history(doc: "Document") -> bool:
     recalls = any(_COMMEMORATES.search(s.text) for s in doc.sentences[:4])
     if recalls and bygone and (old == len(years) or len(bygone) == len(named)):
         return True
-    headline = [d for d in named if d.end <= doc.headline_end]
-    if headline and bygone[: len(headline)] == headline and 2 * len(bygone) > len(named):
-        return True  # "A town and its conscripts of 1982"
-    return len(years) >= 3 and old > 0.7 * len(years)
+    headline = [d for d in named if d.end <= doc.headline_end]  # "A town and its conscripts of 1982"
+    return bool(headline) and bygone[: len(headline)] == headline and 2 * len(bygone) > len(named)

@@ -60,17 +60,9 @@ def earlier_date(doc: "Document", sentence: Sentence) -> str:
             return ""
         for found in doc.dates_in(other):
             before = doc.lower[max(other.start, found.start - 45) : found.start]
-            if found.edtf and not (
-                SAYING.search(before) or is_of_something(before) or _OF_COUNT.search(before)
-            ):
+            if found.edtf and not (SAYING.search(before) or is_of_something(before)):
                 return found.edtf if is_of_days(found.edtf) else ""
     return ""
-
-
-# "its earlier count, from April, was 600"
-_OF_COUNT = re.compile(
-    r"\b(?:count|estimate|figure|tally|toll|number|total|report)s?,?\s(?:from|of|in|for)\s$"
-)
 
 
 def is_of_days(edtf: str, length: int = 7) -> bool:

@@ -15,6 +15,7 @@ from toolkit.extraction.figures.things import OF_THINGS_TOO, things_before, thin
 from toolkit.extraction.figures.verbs import loss_noun
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text import patterns as re
+from toolkit.extraction.text.wordsets import wordset
 
 _FEW = 25
 _SIZES = ((_FEW, "few"), (1_000, "hundreds"), (10_000, "thousands"), (1_000_000, "tens of thousands"))
@@ -23,16 +24,9 @@ _NEAR = 30
 _OF_WHOM = re.compile(r",?\s(?:of|among|some of|most of) whom\b")
 _BODILY = ("killed", "wounded")
 
-_GROUP_WORDS = (
-    "force contingent battalion brigade group unit army garrison detachment team crew mission column wave "
-    "total number strength ranks toll presence deployment reserve regiment company division corps squad "
-    "platoon militia cohort combined maximum minimum average ceiling cap peak high figure batch edition "
-    "exercise brigades battalions companies regiments units groups teams crews level levels sum count tally "
-    "estimate estimates"
-)
-_GROUPS = frozenset(_GROUP_WORDS.split(" "))
+_GROUPS = wordset("group of people", "words")
 _GROUP_OF = re.compile(
-    rf"\b(?:{_GROUP_WORDS.replace(' ', '|')})\s"
+    rf"\b(?:{'|'.join(sorted(_GROUPS))})\s"
     r"(?:\w+\s){0,4}?(?:of|to|at|was|is|from|numbering|hit|reach|exceed\w*|range|"
     r"drew|for|by|number|total\w*)\s(?:about|around|some|up to|roughly|nearly|almost|just|only|at least|"
     r"over|more than|perhaps|from|between)?\s?$"
@@ -89,19 +83,14 @@ _ESTIMATE = re.compile(
     r"wanted)\s(?:from\s|to\s|by\s)?[\"“]?$"
 )
 
-# "one died", "one was killed"
-_WAS = re.compile(r"\s?(?:(?:was|is|has|had|been|also|later)\s)*")
 _SAYS_NO_MORE = re.compile(r"[\"”]?(?:[.;,]|\sand\s|$)")
 
 
 def counts_people(telling: Telling) -> bool:
     """Whether a number with no noun behind it counts people."""
     quantity = telling.quantity
-    if quantity.best == 1 and quantity.bound == "exact":
-        verb = telling.verb
-        befell = verb is not None and _WAS.fullmatch(telling.doc.lower, quantity.end, verb.start)
-        return telling.read in LOSSES and bool(befell)
-    return not refused(telling) and for_people(evidence(telling))
+    one = quantity.best == 1 and quantity.bound == "exact"
+    return not one and not refused(telling) and for_people(evidence(telling))
 
 
 def for_people(cues: Iterable[str]) -> bool:
@@ -125,11 +114,11 @@ def refused(telling: Telling) -> bool:
     at = value < _FEW and quantity.bound == "exact" and before.endswith(" at ")
     if at and not _PUT_AT.search(before) and not _lost(telling):
         return True  # an age
-    return quantity.bound != "vague" and (value != int(value) or value < 2)
+    return quantity.bound != "vague" and value < 2
 
 
 def _value(quantity: Quantity) -> float:
-    return max((v for v in (quantity.low, quantity.best, quantity.high) if v is not None), default=0.0)
+    return max(quantity.values, default=0.0)
 
 
 def _lost(telling: Telling) -> bool:
@@ -167,8 +156,7 @@ def _counted_before(telling: Telling) -> Iterator[str]:
             yield "goes on from a figure"
     if telling.thing > (near["start"] if near else -1):
         yield "things counted last"
-    values = {v for v in (quantity.low, quantity.best, quantity.high) if v is not None}
-    if any(values & {row["low"], row["best"], row["high"]} for row in telling.rows[-_ENOUGH:]):
+    if any(quantity.values & {row["low"], row["best"], row["high"]} for row in telling.rows[-_ENOUGH:]):
         yield "same number of people"
     if _ESTIMATE.search(before[-60:]):
         yield "estimate"

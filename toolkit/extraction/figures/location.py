@@ -77,7 +77,7 @@ def location_of(doc: "Document", sentence: Sentence, quantity: Quantity, noun: C
 
     "From" is where people come from ("peacekeepers from Nepal"), unless they leave.
     """
-    end = max(noun.end, quantity.end)
+    end = noun.end
     limit = _end_of_clause(doc, sentence, quantity, end)
     behind = next(_places(doc, sentence, end, limit, measure), "")
     if behind:
@@ -143,10 +143,10 @@ def _is_place(doc: "Document", sentence: Sentence, place: str, start: int) -> bo
     inside = [m for m in doc.mentions_in(sentence) if m.start < end and start < m.end]
     if not inside:
         return not place.isupper()
-    return all(_lies(doc, mention, end) for mention in inside)
+    return all(_stays_a_place(doc, mention, end) for mention in inside)
 
 
-def _lies(doc: "Document", mention: ActorMention, end: int) -> bool:
+def _stays_a_place(doc: "Document", mention: ActorMention, end: int) -> bool:
     """Whether a name within the name of a place leaves it one: "Kenya", "Russia's Kursk region"."""
     if mention.kind != "state":
         return False

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from toolkit.extraction.figures.nouns import Counted
 from toolkit.extraction.figures.parts import is_whole
-from toolkit.extraction.figures.terms import LOSSES, FigureTerm
+from toolkit.extraction.figures.terms import GROUP_STRENGTHS, LOSSES, TEACHERS, FigureTerm
 from toolkit.extraction.figures.turns import by_turn
 from toolkit.extraction.figures.verb_search import COUNTING, DYING, HARD_BREAK
 from toolkit.extraction.figures.verbs import OUT_OF, Spot, by_grammar, inside
@@ -14,7 +14,6 @@ from toolkit.extraction.text.wordsets import wordset
 
 _LIVES = re.compile(r"\s(?:of\s[\w-]+\s)?their\s(?:own\s)?(?:lives|life)\b")
 _HELD = re.compile(r"\s(?:still\s)?(?:held|detained|imprisoned|jailed|interned)\b")
-_STRENGTHS = wordset("strength of a group", "words")
 
 
 def measure_of(spot: Spot) -> tuple[str, FigureTerm | None]:
@@ -22,11 +21,11 @@ def measure_of(spot: Spot) -> tuple[str, FigureTerm | None]:
     lower, quantity, noun = spot.lower, spot.quantity, spot.noun
     if is_whole(lower, spot.sentence[0], quantity.start):  # "of 13,387 fighters" says how many there were
         own = inside(quantity, noun, spot.terms)
-        if own and own.state and own.term not in DYING:  # "half of the 600 wounded soldiers", "the 600 held"
+        if own and own.term not in DYING:  # "half of the 600 wounded soldiers", "the 600 held"
             return own.state, own
         if _HELD.match(lower, noun.end):
             return "captured", None
-        return "deployed" if noun.noun not in _STRENGTHS else "", None
+        return "deployed" if noun.noun not in GROUP_STRENGTHS else "", None
     if _LIVES.match(lower, spot.end):
         return "killed", None
     phrase = by_turn(lower, quantity, noun, spot.sentence, spot.reach[1], spot.words)
@@ -36,8 +35,7 @@ def measure_of(spot: Spot) -> tuple[str, FigureTerm | None]:
     measure, verb = by_grammar(spot)
     other = _otherwise(spot, measure, verb)
     if other:
-        told = other != "deployed" or measure == "trained" or (verb is not None and verb.term in _LEAVING)
-        return other, verb if told else None
+        return other, verb
     return _of_counting(spot, measure, verb)
 
 
@@ -46,15 +44,15 @@ def _otherwise(spot: Spot, measure: str, verb: FigureTerm | None) -> str:
     if verb is None:
         return ""
     if measure in ("killed", "wounded") and _both(spot.lower, verb, spot.terms):
-        return "wounded" if verb.term == "shot" else "casualties"
+        return "casualties"
     if (
         measure == "killed"
         and verb.term == "lose"
         and _WILL.search(spot.lower, max(0, verb.start - 24), verb.start)
     ):
         return "withdrawn"  # "Romania is to lose 800 of its 1,700 Americans"
-    if measure == "withdrawn" and (left := _left_dead(spot, verb)):
-        return left
+    if measure == "withdrawn" and _left_dead(spot, verb):
+        return "killed"
     if measure == "withdrawn" and _left_there(spot, verb):
         return "deployed"
     if measure == "trained" and _teach(spot.lower, spot.noun, verb):
@@ -84,7 +82,6 @@ def _of_counting(spot: Spot, measure: str, verb: FigureTerm | None) -> tuple[str
     return measure, verb
 
 
-_TEACHERS = wordset("teacher", "words")
 _TEACHING = wordset("teaching", "words")
 _PUPILS = re.compile(r"\s(?!in\b|at\b|with\b|on\b|for\b|under\b|and\b|or\b|as\b|by\b|to\b|there\b|near\b)\w")
 _PASSIVE = re.compile(r"\b(?:been|were|was|be|being)\s(?:\w+ly\s)?$")
@@ -108,7 +105,7 @@ def _both(lower: str, verb: FigureTerm, terms: Sequence[FigureTerm]) -> bool:
 
 def _teach(lower: str, noun: Counted, verb: FigureTerm) -> bool:
     """Whether those counted train others: instructors, "120 advisers are training recruits"."""
-    if noun.noun in _TEACHERS:
+    if noun.noun in TEACHERS:
         passive = not verb.term.endswith("ing") and _PASSIVE.search(lower, noun.end, verb.start)
         return verb.start < noun.end or not passive
     return verb.start >= noun.end and verb.term in _TEACHING and _PUPILS.match(lower, verb.end) is not None
@@ -119,17 +116,13 @@ _THAT_LEAVES = re.compile(r"\b(?:which|that|this)\s(?:(?:would|will|could|now|st
 _BEHIND = re.compile(r"[^.;:]{0,40}\bbehind\b")
 
 
-_DEAD = re.compile(r"[^.;:]{0,90}?\b(?:(dead|killed)|wounded|injured|hurt)\b")
+_DEAD = re.compile(r"[^.;:]{0,90}?\b(?:dead|killed)\b")
 
 
-def _left_dead(spot: Spot, verb: FigureTerm) -> str:
+def _left_dead(spot: Spot, verb: FigureTerm) -> bool:
     """As in "left 30 soldiers and dozens of rebels dead": what became of all of them stands at the end."""
-    if verb.term not in _LEAVING or not 0 <= spot.quantity.start - verb.end < 12:
-        return ""
-    fate = _DEAD.match(spot.lower, spot.end, spot.sentence[1])
-    if fate is None:
-        return ""
-    return "killed" if fate[1] else "wounded"
+    near = verb.term in _LEAVING and 0 <= spot.quantity.start - verb.end < 12
+    return near and _DEAD.match(spot.lower, spot.end, spot.sentence[1]) is not None
 
 
 def _left_there(spot: Spot, verb: FigureTerm) -> bool:

@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from toolkit.extraction.figures.nouns import Counted
-from toolkit.extraction.figures.terms import FigureTerm
+from toolkit.extraction.figures.parts import is_whole
+from toolkit.extraction.figures.terms import LOSSES, FigureTerm
+from toolkit.extraction.figures.turns import by_turn
 from toolkit.extraction.figures.verb_search import HARD_BREAK
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text.spans import Sentence
@@ -56,7 +58,24 @@ class Telling:
     @property
     def end(self) -> int:
         """Where the number ends, or the noun phrase behind it."""
-        return max(self.noun.end, self.quantity.end)
+        return self.noun.end
+
+    @property
+    def lost(self) -> bool:
+        """Whether grammar alone says that the people were lost."""
+        return self.read in LOSSES
+
+    @property
+    def turn(self) -> str:
+        """The measure that a turn of phrase names without doubt ("got 900 men back")."""
+        doc, sentence = self.doc, self.sentence
+        span, words = (sentence.start, sentence.end), doc.words_in(sentence)
+        return by_turn(doc.lower, self.quantity, self.noun, span, self.between[1], words)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether an earlier number is a part of this one: "half of the 600"."""
+        return is_whole(self.doc.lower, self.sentence.start, self.quantity.start)
 
     @property
     def reach(self) -> str:

@@ -4,13 +4,11 @@ from collections.abc import Iterator
 
 from toolkit.extraction.figures.measure_setting import Telling
 from toolkit.extraction.figures.nouns import Counted
-from toolkit.extraction.figures.parts import is_whole
+from toolkit.extraction.figures.terms import GROUP_STRENGTHS, TEACHERS
 from toolkit.extraction.figures.verb_search import HARD_BREAK
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
 
-_FIGHTERS = wordset("strength of a group", "words")
-_TEACHERS = wordset("teacher", "words")
 _RECRUITS = wordset("recruit", "words")
 _TELLING_WORDS = wordset("hint at a measure", "words")
 _PLANNED = re.compile(
@@ -43,7 +41,7 @@ def traits(telling: Telling) -> Iterator[str]:
         "has": _HAS.search(lower, max(low, start - 24), start),
         "lives": _LIVES.match(lower, end, min(end + 50, sentence.end)),
         "rate": _RATE.match(lower, end),
-        "whole": is_whole(lower, low, start),
+        "whole": telling.is_whole,
     }
     yield from (name for name, seen in found.items() if seen)
     yield from (f"word {word}" for word in _TELLING_WORDS & doc.words_in(sentence))
@@ -54,8 +52,7 @@ def traits(telling: Telling) -> Iterator[str]:
 
 
 def _size(telling: Telling) -> str:
-    quantity = telling.quantity
-    value = max((v for v in (quantity.low, quantity.best, quantity.high) if v is not None), default=0)
+    value = max(telling.quantity.values, default=0.0)
     if not value:
         return "vague"
     return next((name for limit, name in _SIZES if value < limit), "more")
@@ -66,11 +63,11 @@ def _people(noun: Counted) -> str:
     word = noun.noun
     if noun.kind in ("none", "part", "outcome", "people of", "civilian"):
         return noun.kind
-    if word in _TEACHERS:
+    if word in TEACHERS:
         return "teachers"
     if word in _RECRUITS:
         return "recruits"
-    if word in _FIGHTERS:
+    if word in GROUP_STRENGTHS:
         return "fighters"
     if "peacekeep" in word or "helmet" in word:
         return "peacekeepers"

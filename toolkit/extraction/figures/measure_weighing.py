@@ -9,15 +9,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from toolkit import lexicon
-from toolkit.extraction.actors.known import hosts
 from toolkit.extraction.figures.measure_setting import MEASURES, Telling
 from toolkit.extraction.figures.measure_story import cues_of_story
 from toolkit.extraction.figures.measure_traits import traits
 from toolkit.extraction.figures.measure_words import cues_of_words
-from toolkit.extraction.figures.parts import is_whole
-from toolkit.extraction.figures.sides import side_name
 from toolkit.extraction.figures.terms import LOSSES, FigureTerm
-from toolkit.extraction.figures.turns import by_turn
 from toolkit.extraction.text import patterns as re
 
 Cues = dict[str, set[str]]
@@ -63,30 +59,12 @@ def _points_of_traits() -> dict[str, list[tuple[str, int]]]:
     return found
 
 
-_LEFT = re.compile(r"\b(?:left|leaves?|leaving|departed|departing)\s(?:the\s)?")
-
-
 _FRESH = re.compile(r"\b(?:additional|further|fresh)\b")
 
 
 def _leave_home(telling: Telling) -> bool:
-    """As in "3,000 soldiers left North Korea for Russia": sent to where its people are known to be."""
-    doc = telling.doc
-    if _FRESH.search(doc.lower, telling.quantity.end, telling.end):
-        return True  # "2,500 additional troops left North Korea"
-    left = _LEFT.search(doc.lower, telling.end, telling.sentence.end)
-    named = [m for m in doc.mentions_in(telling.sentence) if left and m.start >= left.end()]
-    if not left or not named or named[0].start != left.end():
-        return False
-    home, goal, owner = named[0], named[0].end + len(" for "), telling.noun.owner
-    if not doc.lower.startswith(" for ", home.end) or (
-        owner and side_name(doc, owner) != side_name(doc, home)
-    ):
-        return False
-    whither = {m.name for m in named[1:] if m.start == goal} | {
-        land for at, land in doc.actors.places if at == goal
-    }
-    return not whither.isdisjoint(hosts(doc.lexicon_dir).get(side_name(doc, home), ()))
+    """As in "2,500 additional troops left North Korea": sent to where others are."""
+    return _FRESH.search(telling.doc.lower, telling.quantity.end, telling.end) is not None
 
 
 _REMAINS = ("bodies", "body", "corpses")
@@ -103,25 +81,18 @@ def _is_predicate(telling: Telling) -> bool:
     return _SUFFERED.search(telling.doc.lower, begin, verb.start) is not None
 
 
-def turn_of(telling: Telling) -> str:
-    """What a turn of phrase says that leaves no doubt."""
-    doc, sentence = telling.doc, telling.sentence
-    span, words = (sentence.start, sentence.end), doc.words_in(sentence)
-    return by_turn(doc.lower, telling.quantity, telling.noun, span, telling.between[1], words)
-
-
 def weighed(telling: Telling) -> Fate:
     """The measure with the most points of its cues."""
     if telling.noun.kind == "outcome" and telling.read:  # "4,000 casualties" leaves no doubt
         return Fate(telling.read, telling.verb)
     if telling.noun.noun in _REMAINS:
         return Fate("killed", telling.verb)
-    whole = is_whole(telling.doc.lower, telling.sentence.start, telling.quantity.start)
+    whole = telling.is_whole
     if telling.read and whole:
         return Fate(telling.read, telling.verb)  # "half of the 600 were killed": what became of a part
     if telling.read == "withdrawn" and _leave_home(telling):
         return Fate("deployed", telling.verb)
-    if _is_predicate(telling) or (telling.verb is None and telling.read and telling.read == turn_of(telling)):
+    if _is_predicate(telling) or (telling.verb is None and telling.read == telling.turn != ""):
         return Fate(telling.read, telling.verb)
     points, of_traits = lexicon.points("measure_points"), _points_of_traits()
     total = dict.fromkeys(MEASURES, 0)

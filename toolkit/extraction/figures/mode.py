@@ -1,9 +1,8 @@
 """Whether a figure is a standing or cumulative total, or an addition."""
 
 from toolkit.extraction.figures.measure_setting import Telling
-from toolkit.extraction.figures.measure_weighing import turn_of
 from toolkit.extraction.figures.setting import size
-from toolkit.extraction.figures.terms import LOSSES, FigureTerm
+from toolkit.extraction.figures.terms import FREES_CAPTIVES, LOSSES, FigureTerm
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
 
@@ -38,7 +37,6 @@ _GROUPED = re.compile(
     r"\b(?:first|second|third|another|further|additional|initial|latest)\s(?:\w+\s)?(?:of|group|batch|"
     r"contingent|wave)?\b"
 )
-_FREEING = wordset("frees captives", "words")
 _PERIODS = wordset("rate by time", "words")
 _BY_COMPARISON = re.compile(
     r"\s(?:more|fewer|less)\sthan\s(?:yesterday|the\sday|last|a\sday|on)|[^.;:\d]{0,30}?\s(?:(?:a|per|"
@@ -85,7 +83,7 @@ _COUNTED_BY = re.compile(
 
 def _is_freed(telling: Telling, verb: FigureTerm | None) -> bool:
     """As in "got 900 men back", "900 men were exchanged": captives go free on one day or another."""
-    return turn_of(telling) == "other" or (verb is not None and verb.term in _FREEING)
+    return telling.turn == "other" or (verb is not None and verb.term in FREES_CAPTIVES)
 
 
 _INCLUDING = re.compile(r",\s(?:including|among\s(?:them|whom))\s(?:\w+\s){0,2}$")
@@ -100,7 +98,7 @@ def _is_per_time(telling: Telling) -> bool:
     doc, quantity, limit = telling.doc, telling.quantity, telling.sentence.end
     if quantity.end + 30 <= limit and _PERIODS.isdisjoint(doc.words_in(telling.sentence)):
         return False
-    return bool(_BY_COMPARISON.match(doc.lower, max(telling.noun.end, quantity.end), limit))
+    return bool(_BY_COMPARISON.match(doc.lower, telling.end, limit))
 
 
 def _tells_since(telling: Telling) -> bool:

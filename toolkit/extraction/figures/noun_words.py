@@ -53,11 +53,8 @@ def compound_end(text: str, end: int) -> int:
 
 def name_heads(mention: ActorMention, lower: str, end: int, at: dict[int, FigureTerm]) -> bool:
     """Whether a name is the noun itself: "300 Cubans", "40 Chinese were", not "40 Chinese shells"."""
-    if mention.form == "people":
-        following = _NEXT_WORD.match(lower, end, end + 24)
-        return not (following and following.group(1) in _PEOPLE_NOUNS)
     if mention.form != "adjective":
-        return False
+        return mention.form == "people"
     following = _NEXT_WORD.match(lower, end, end + 24)
     if not following:
         return True
@@ -71,7 +68,6 @@ def name_heads(mention: ActorMention, lower: str, end: int, at: dict[int, Figure
 _SAME_IN_PLURAL = ("ese", "sh", "ch", "ss")  # "40 Chinese", but "40 Russians"
 # "armoured personnel carriers", "infantry fighting vehicles"
 VEHICLE = re.compile(r"\s(?:carriers?|(?:fighting|assault|combat|mobility)\s(?:vehicles?|carriers?))\b")
-_PEOPLE_NOUNS = wordset("people", "words")
 
 
 def is_head(lower: str, term: FigureTerm, at: dict[int, FigureTerm], named: dict[int, ActorMention]) -> bool:
@@ -81,7 +77,7 @@ def is_head(lower: str, term: FigureTerm, at: dict[int, FigureTerm], named: dict
         return True
     word = following.group(1)
     further = at.get(term.end + 1)
-    if further and further.people and (PLURAL.search(further.term) or not PLURAL.search(term.term)):
+    if further and further.people and PLURAL.search(further.term):
         return False  # "police recruits", but "Marines guard the embassy"
     if word in STOPS or (further and further.state) or term.end + 1 in named:
         return True

@@ -91,10 +91,7 @@ def counted(
         begin = label.end() if label else begin
     window = min(limit, begin + 110)
     at = {term.start: term for term in terms if begin <= term.start < window}
-    named: dict[int, ActorMention] = {}
-    for mention in mentions:
-        if begin <= mention.start < window and (mention.form != "modifier" or mention.start not in named):
-            named[mention.start] = mention
+    named = {m.start: m for m in mentions if begin <= m.start < window and m.form != "modifier"}
     phrase = _Phrase(text, lower, begin, limit, at, named, mentions, begin, quantity.unit)
     found = phrase.head(window)
     if found:
@@ -109,8 +106,8 @@ def _joined(lower: str, quantity: Quantity, limit: int) -> Counted | None:
     begin = quantity.end
     tail = lower[quantity.value_end : min(limit, quantity.value_end + 12)]
     strong = _STRONG.match(tail) if tail[:1] == "-" or tail[1:].startswith("strong") else None
-    if strong or lower.endswith("strong", quantity.start, quantity.end):
-        return Counted("military", quantity.value_end + (strong.end() if strong else 0), "strong")
+    if strong:
+        return Counted("military", quantity.value_end + strong.end(), "strong")
     if lower.startswith(_IN_ARMS, quantity.end):
         return Counted("military", quantity.end)  # "has two million under arms"
     joined = lower.startswith(_PART_STARTS, begin + 1)

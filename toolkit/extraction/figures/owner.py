@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.figures.nouns import Counted
 from toolkit.extraction.figures.sides import is_governed, is_mission, side_name
-from toolkit.extraction.figures.terms import LOSSES
+from toolkit.extraction.figures.terms import LOSSES, STATE_SOLDIERS
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
@@ -45,12 +45,9 @@ def possessor(
     if before is not None:
         gap = doc.text[before.end : quantity.start]
         behind = is_governed(doc, before, 0)
-        named = before.form == "name" and before.kind == "state" and not behind
-        # "Spain 600 and Italy 250"
-        listed = named and gap == " " and _IN_LIST.search(doc.lower, max(0, before.start - 5), before.start)
         toll = before.form in ("name", "adjective", "seat", "people") and _TOLL.fullmatch(gap)
         owns = _POSSESSES.fullmatch(gap) and _TAKES.isdisjoint(gap.split())
-        if toll or listed or owns or (_LISTED.fullmatch(gap) and not behind):
+        if toll or owns or (_LISTED.fullmatch(gap) and not behind):
             return side_name(doc, before)
         lead = doc.lower[max(0, before.start - 24) : before.start]
         agent = gap == " of " and lead.endswith((" by ", " by the "))
@@ -59,7 +56,7 @@ def possessor(
         force = _force_of(doc, gap, before, mentions)
         if force:
             return force
-    end = max(noun.end, quantity.end)
+    end = noun.end
     after = next((m for m in mentions if m.start >= end), None)
     if (
         after is not None
@@ -94,7 +91,7 @@ _FETCHED = re.compile(
     rf"{_LEAVING.pattern}|\b(?:flew|flown|brought|moved|shifted|redeployed|transferred|rushed|airlifted|sent|sends|flies|brings)\s(?:in\s)?"
     r"(?:(?:about|around|some|another|a\sfurther|up\sto|at\sleast|more\sthan|nearly|over|an?|additional)\s)*$"
 )
-_SOLDIERS = wordset("soldier of a state", "words") | {"men"}
+_SOLDIERS = STATE_SOLDIERS | {"men"}
 
 
 def _is_share(doc: "Document", quantity: Quantity, after: ActorMention) -> bool:
@@ -171,7 +168,6 @@ _RANKED = re.compile(r"(?:\b(?:ahead of|followed by|behind|before|after|then|and
 # "Chad's army killed 90": not its own; also "took 90 prisoners"
 _OF_OTHERS = ("takes others' people", "frees captives", "has others' people come")
 _TAKES = frozenset[str]().union(*(wordset(kind, "words") for kind in _OF_OTHERS))
-_IN_LIST = re.compile(r"(?:,|;|\band)\s$")
 _POSSESSES = re.compile(
     r"['’]s?\s(?:(?!(?:wrote|spoke|said|says|had|has|put|gave|count(?:s|ed)|estimate[sd]|reckon(?:s|ed)|claim(?:s|ed)|"
     r"report(?:s|ed)|believe[sd]|expect(?:s|ed)|think(?:s)?|thought|assume[sd]?|fear(?:s|ed)|lists?|listed|of|to|in|at|for|on|than|and|"

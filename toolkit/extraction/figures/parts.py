@@ -47,8 +47,8 @@ def share_measures(
 ) -> None:
     """As in "3 Malawians and 2 Tanzanians lost their lives": the verb behind the last serves all."""
     for place in range(len(numbers) - 2, -1, -1):
-        gap = doc.lower[max(nouns[place].end, numbers[place].end) : numbers[place + 1].start]
-        following = max(nouns[place + 1].end, numbers[place + 1].end)
+        gap = doc.lower[nouns[place].end : numbers[place + 1].start]
+        following = nouns[place + 1].end
         verb = measures[place + 1][1]
         posted = _POSTED_AND.fullmatch(gap) is not None
         if (
@@ -81,10 +81,10 @@ def share_objects(
     for place in range(1, len(numbers)):
         measure, verb = measures[place - 1]
         own = measures[place][1]
-        end = max(nouns[place].end, numbers[place].end)
+        end = nouns[place].end
         if measure not in LOSSES or verb is None or verb.end > numbers[place - 1].start:
             continue
-        low = max(nouns[place - 1].end, numbers[place - 1].end)
+        low = nouns[place - 1].end
         gapped = nouns[place].kind == "none" and GAPPED.fullmatch(doc.text, low, numbers[place].start)
         if gapped:
             measures[place] = measures[place - 1]
@@ -103,8 +103,8 @@ def share_with_parts(
     """As in "262 people were killed, among them 20 officers": the whole's loss is its parts'."""
     whole: Measure = ("", None)
     for place in range(1, len(numbers)):
-        gap = doc.lower[max(nouns[place - 1].end, numbers[place - 1].end) : numbers[place].start]
-        end = max(nouns[place].end, numbers[place].end)
+        gap = doc.lower[nouns[place - 1].end : numbers[place].start]
+        end = nouns[place].end
         if _AMONG_THEM.search(gap):
             whole = measures[place - 1]
         elif not LISTED.fullmatch(gap):
@@ -149,34 +149,27 @@ def _predicate(lower: str, terms: Sequence[FigureTerm], begin: int, end: int) ->
 def share_nouns(doc: "Document", numbers: list[Quantity], nouns: list[Counted]) -> None:
     """As in "11,000 American and 5,000 Filipino troops": the first number counts troops as well."""
     for place in range(len(numbers) - 2, -1, -1):
-        gap = doc.lower[numbers[place].end : numbers[place + 1].start]
-        if nouns[place].kind == "none" and nouns[place + 1].kind == "thing" and _OF.fullmatch(gap):
-            nouns[place] = nouns[place + 1]  # "70 of 250 drones"
-            continue
-        if nouns[place].kind in ("none", "thing") and nouns[place + 1].kind in (
-            "military",
-            "weak",
-            "people of",
-        ):
-            if _OF.fullmatch(gap) and nouns[place].kind == "none":
-                nouns[place] = Counted(nouns[place + 1].kind, numbers[place].end, nouns[place + 1].noun)
-                continue
-            people = _A_PEOPLE.match(doc.text, numbers[place].end)
-            if people and nouns[place].owner is None and nouns[place + 1].kind == "military":
-                nouns[place] = Counted("military", people.end(1), nouns[place + 1].noun)
-                continue  # "1,500 Kurdish and 400 Turkish soldiers", be that people known or not
-            words = gap.replace(",", " ").split()
-            if (
-                words
-                and words[-1] in ("and", "or", "to", "against")
-                and len(words) <= 4
-                and (nouns[place].owner is not None or len(words) == 1)
-                and next(things_in(doc, numbers[place].end, numbers[place + 1].start), None) is None
-            ):
-                owner = nouns[place].owner or nouns[place + 1].owner
-                nouns[place] = Counted(
-                    nouns[place + 1].kind, numbers[place].end, nouns[place + 1].noun, owner
-                )
+        gap = numbers[place].end, numbers[place + 1].start
+        nouns[place] = _with_next(doc, nouns[place], nouns[place + 1], gap)
+
+
+def _with_next(doc: "Document", own: Counted, following: Counted, gap: tuple[int, int]) -> Counted:
+    """What a number counts, or what the next one counts where the words between join the two."""
+    people = following.kind in ("military", "weak", "people of")
+    if own.kind == "none" and (people or following.kind == "thing") and _OF.fullmatch(doc.lower, *gap):
+        if people:
+            return Counted(following.kind, gap[0], following.noun)
+        return following  # "70 of 250 drones"
+    if not people or own.kind not in ("none", "thing"):
+        return own
+    named = _A_PEOPLE.match(doc.text, gap[0])
+    if named and own.owner is None and following.kind == "military":
+        return Counted("military", named.end(1), following.noun)  # "1,500 Kurdish and 400 Turkish soldiers"
+    words = doc.lower[slice(*gap)].replace(",", " ").split()
+    joined = words and words[-1] in ("and", "or", "to", "against") and len(words) <= 4
+    if not joined or not (own.owner or len(words) == 1) or next(things_in(doc, *gap), None):
+        return own
+    return Counted(following.kind, gap[0], following.noun, own.owner)
 
 
 _A_PEOPLE = re.compile(r"(\s[A-Z][a-z]+(?:ish|an|ese|i|ic))\sand\s")

@@ -3,12 +3,10 @@
 They stand further off than the owner inside the noun phrase, but nothing else can be meant.
 """
 
-from collections.abc import Sequence
-
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.figures.constructions import constructed
 from toolkit.extraction.figures.setting import Setting
-from toolkit.extraction.figures.sides import is_governed, is_mission, side_name
+from toolkit.extraction.figures.sides import is_governed, is_mission, people_of, side_name
 from toolkit.extraction.figures.terms import LOSSES
 from toolkit.extraction.text import patterns as re
 
@@ -86,31 +84,29 @@ _FOR = re.compile(r"\sfor\s(?:the\s|a\s)?(?:[\w-]+\s)?")
 
 def named_around(setting: Setting) -> str:
     """Whom the words around the number name as owner; blank where none of the phrases stands there."""
-    start, end = setting.quantity.start, max(setting.noun.end, setting.quantity.end)
-    before = [m for m in setting.mentions if m.end <= start and m.form != "modifier"]
-    after = next((m for m in setting.mentions if m.start >= end), None)
     return (
-        (_is_called(setting, after) if after else "")
-        or constructed(setting, before, after)
-        or next(
-            (side for subject in _subjects(setting, before) if (side := _does_send(setting, subject))), ""
-        )
-        or (_is_sender(setting, after, end) if after else "")
-        or _suffered(setting, before, after, end)
-        or _on_side(setting, before, after, end)
+        _is_called(setting)
+        or constructed(setting)
+        or _sends(setting)
+        or _is_sender(setting)
+        or _suffered(setting)
+        or _on_side(setting)
         or _of_the_teller(setting)
-        or (_for_others(setting, after, end) if after else "")
+        or _for_others(setting)
     )
 
 
 _OF_ALL = re.compile(r"\sof\s(?:the\s|its\s|their\s|some\s)?[\d,]+\s")
 
 
-def _is_called(setting: Setting, after: ActorMention) -> str:
+def _is_called(setting: Setting) -> str:
     """As in "12,200 were Americans", "about 1,000 of them Russian", "at least 80 came from Canada"."""
+    after = setting.after
+    if after is None:
+        return ""
     if after.form == "people" and _OF_ALL.fullmatch(setting.doc.lower, setting.quantity.end, after.start):
         return side_name(setting.doc, after)  # "800 of its 1,700 Americans"
-    for end in dict.fromkeys((max(setting.noun.end, setting.quantity.end), setting.quantity.end)):
+    for end in dict.fromkeys((setting.noun.end, setting.quantity.end)):
         match = _ARE.fullmatch(setting.doc.lower, end, after.start) if end + 1 < after.start else None
         if match and (after.form != "adjective" if match["link"] else after.form in ("people", "adjective")):
             return side_name(setting.doc, after)
@@ -138,48 +134,51 @@ def _does_send(setting: Setting, subject: ActorMention) -> str:
     return "" if is_governed(doc, subject, setting.sentence.start) else side_name(doc, subject)
 
 
-def _subjects(setting: Setting, before: Sequence[ActorMention]) -> list[ActorMention]:
-    """The actor named last, and the one whose aside it stands in: "Peru, the first to join Chad, has 24"."""
-    if len(before) < 2 or setting.doc.text[before[-2].end] != ",":
-        return list(before[-1:])
-    return [before[-1], before[-2]]
+def _sends(setting: Setting) -> str:
+    """Of the actor named last, or whose aside it stands in: "Peru, the first to join Chad, has 24"."""
+    subjects = setting.before[-1:]
+    if len(setting.before) > 1 and setting.doc.text[setting.before[-2].end] == ",":
+        subjects = [*subjects, setting.before[-2]]
+    return next((side for subject in subjects if (side := _does_send(setting, subject))), "")
 
 
-def _is_sender(setting: Setting, after: ActorMention, end: int) -> str:
+def _is_sender(setting: Setting) -> str:
     """As in "6,000 men whom Chad sent", "troops conveyed by Pyongyang"."""
-    doc = setting.doc
+    doc, end, after = setting.doc, setting.end, setting.after
+    if after is None:
+        return ""
     behind = _WHOM.fullmatch(doc.lower, end, after.start) and _THEN_SENT.match(doc.lower, after.end)
     return side_name(doc, after) if behind or _SENT_BY.fullmatch(doc.lower, end, after.start) else ""
 
 
-def _suffered(setting: Setting, before: Sequence[ActorMention], after: ActorMention | None, end: int) -> str:
+def _suffered(setting: Setting) -> str:
     """As in "inflicted 54,000 casualties on the Russians", "cost Kyiv 76,000 men"."""
     doc, sentence, start = setting.doc, setting.sentence, setting.quantity.start
+    after, payer = setting.after, setting.last
     if setting.measure not in LOSSES:
         return ""
     inflicts = after and "inflict" in doc.lower[sentence.start : start]
-    if after and inflicts and _INFLICTED.fullmatch(doc.lower, end, after.start):
+    if after and inflicts and _INFLICTED.fullmatch(doc.lower, setting.end, after.start):
         return side_name(doc, after)
     if _COST_IT.search(doc.lower, max(sentence.start, start - 12), start):
-        side, _, peopled = doc.allegiances[next((name for name in setting.claimants if name), "")]
-        return side if peopled else ""  # "by the group's own account the raid cost it 40 men"
-    payer = before[-1] if before and start - before[-1].end < 40 else None
-    if payer and "," in doc.text[payer.end : start]:
+        return people_of(doc, setting.teller)  # "by the group's own account the raid cost it 40 men"
+    if payer is None or start - payer.end >= 40 or "," in doc.text[payer.end : start]:
         return ""
-    if payer and _COST.search(doc.lower, max(sentence.start, payer.start - 30), payer.start):
+    if _COST.search(doc.lower, max(sentence.start, payer.start - 30), payer.start):
         return side_name(doc, payer)
     return ""
 
 
-def _on_side(setting: Setting, before: Sequence[ActorMention], after: ActorMention | None, end: int) -> str:
+def _on_side(setting: Setting) -> str:
     """As in "on the Ugandan side one soldier fell", "70 dead in the Beninese ranks", "massed on its side"."""
-    doc, start = setting.doc, setting.quantity.start
+    doc, start, end = setting.doc, setting.quantity.start, setting.end
+    last, after = setting.last, setting.after
     if after and _BORDER.match(doc.lower, after.end) and _MASSED.fullmatch(doc.lower, end, after.start):
         return side_name(doc, after)
     if setting.measure not in LOSSES:
         return ""
-    if before and _ON.search(doc.lower, max(setting.sentence.start, before[-1].start - 8), before[-1].start):
-        return side_name(doc, before[-1]) if _SIDE.fullmatch(doc.lower, before[-1].end, start) else ""
+    if last and _ON.search(doc.lower, max(setting.sentence.start, last.start - 8), last.start):
+        return side_name(doc, last) if _SIDE.fullmatch(doc.lower, last.end, start) else ""
     if after is None or not _IN_RANKS.fullmatch(doc.lower, end, after.start):
         return ""
     ranks = _RANKS.match(doc.lower, after.end)
@@ -197,14 +196,15 @@ def _of_the_teller(setting: Setting) -> str:
         itself = _ITSELF.fullmatch(doc.lower, behind, start)
         others = itself and "they" in itself.group() and "estimate" in frame.kinds
         if admits or (itself and not others):  # "estimates that they have lost 600" is of others
-            side, _, peopled = doc.allegiances[frame.names[0]]
-            return side if peopled else ""
+            return people_of(doc, frame.names[0])
     return ""
 
 
-def _for_others(setting: Setting, after: ActorMention, end: int) -> str:
+def _for_others(setting: Setting) -> str:
     """As in "900 soldiers for the Regional Force", "has trained 4,000 men for Chad"."""
-    doc = setting.doc
+    doc, end, after = setting.doc, setting.end, setting.after
+    if after is None:
+        return ""
     trained = setting.measure == "trained" and after.form == "name" and not _ITS.match(doc.lower, after.end)
     meant = (trained or is_mission(doc, after.name)) and _FOR.fullmatch(doc.lower, end, after.start)
     return side_name(doc, after) if meant else ""

@@ -21,10 +21,9 @@ from toolkit.extraction.figures.mentions import merge_mentions
 from toolkit.extraction.figures.nouns import Counted, counted
 from toolkit.extraction.figures.parts import share_measures, share_nouns, share_objects, share_with_parts
 from toolkit.extraction.figures.rows import Memory, row_of
-from toolkit.extraction.figures.side_references import ABOUT
 from toolkit.extraction.figures.side_shares import share_sides
 from toolkit.extraction.figures.single import singles
-from toolkit.extraction.figures.terms import LOSSES, FigureTerm
+from toolkit.extraction.figures.terms import ABOUT, LOSSES, FigureTerm
 from toolkit.extraction.figures.verbs import Spot
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text import patterns as re
@@ -185,7 +184,7 @@ def _telling(
         verb,
         read.told,
         read.reaches[place],
-        max(read.nouns[place - 1].end, read.numbers[place - 1].end) if place else -1,
+        read.nouns[place - 1].end if place else -1,
         memory.last if memory.sentence == sentence.index else None,
         near,
         memory.thing,

@@ -15,7 +15,6 @@ from toolkit.extraction.figures.nouns import Counted
 from toolkit.extraction.figures.recalled import SINCE, Told
 from toolkit.extraction.figures.setting import Course, Setting, size
 from toolkit.extraction.figures.side import side_of
-from toolkit.extraction.figures.sides import side_name_of
 from toolkit.extraction.figures.terms import LOSSES, FigureTerm
 from toolkit.extraction.figures.time import when_of
 from toolkit.extraction.numbers.read import Quantity
@@ -91,14 +90,14 @@ def row_of(telling: Telling, fate: Fate, memory: Memory) -> Row:
     claim = attribute(doc, quantity.start, quantity.end, who)
     status = _status(doc, claim, side, measure, sentence.index)
     mode, when = _mode_and_date(telling, measure, verb, status, memory)
-    if status == "planned" and _ALREADY.match(doc.lower, max(noun.end, quantity.end)):
+    if status == "planned" and _ALREADY.match(doc.lower, noun.end):
         status = "asserted"  # "plans to send 6,000, with 1,000 already there"
     if status == "asserted" and measure not in LOSSES and is_ahead(doc, when):
         status = "planned"  # "wants 900 under arms by 2030"
     return {
         "quote": sentence.text,
         "start": quantity.start,
-        "end": max(noun.end if counts else 0, quantity.end),
+        "end": noun.end if counts else quantity.end,
         "claimed_by": claim.claimed_by,
         "via": claim.via,
         "status": status,
@@ -147,7 +146,7 @@ def _mode_and_date(
     event, saying = when_of(doc, sentence, quantity, telling.between[1], status == "planned", lost)
     mode = mode_of(telling, measure, verb, status, event)
     today = doc.published.isoformat()[:7] if doc.published else ""
-    if today and _AT_PRESENT.match(doc.lower, max(noun.end, quantity.end)):
+    if today and _AT_PRESENT.match(doc.lower, noun.end):
         memory.told.last = ""
         return mode, today
     when = (
@@ -207,7 +206,7 @@ def _is_present(lower: str, start: int, end: int, mode: str, status: str) -> boo
 
 def _status(doc: "Document", claim: Attribution, side: str, measure: str, index: int) -> str:
     """An official count of one's own losses is an admission: confirmed; an estimate of them is none."""
-    own = side and side in (claim.claimed_by, claim.claimed_by and side_name_of(doc, claim.claimed_by))
+    own = side and side in (claim.claimed_by, claim.claimed_by and doc.allegiances[claim.claimed_by].side)
     if not own or claim.status != "asserted" or measure not in LOSSES:
         return claim.status
     guessed = any(f.cue in _GUESSES and claim.claimed_by in f.names for f in doc.frames[index])

@@ -14,6 +14,7 @@ from toolkit.extraction.text.spans import Sentence
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
+    from toolkit.extraction.clauses.clause import Clause
     from toolkit.extraction.figures.side_roles import Standing
 
 _NEW_CLAUSE = re.compile(
@@ -72,6 +73,31 @@ class Setting:
         """The actors of the sentence that people can belong to."""
         return self.doc.owners_in(self.sentence)
 
+    @cached_property
+    def before(self) -> list[ActorMention]:
+        """Those of them that stand before the number."""
+        return [m for m in self.mentions if m.end <= self.quantity.start and m.form != "modifier"]
+
+    @property
+    def last(self) -> ActorMention | None:
+        """The one nearest before the number."""
+        return self.before[-1] if self.before else None
+
+    @cached_property
+    def after(self) -> ActorMention | None:
+        """The first of them behind the number and its noun."""
+        return next((m for m in self.mentions if m.start >= self.end), None)
+
+    @property
+    def teller(self) -> str:
+        """Who claims the number, if the text names anybody."""
+        return next((name for name in self.claimants if name), "")
+
+    @property
+    def clause(self) -> "Clause | None":
+        """The grammar of the sentence, if it could be read."""
+        return self.doc.clauses[self.sentence.index]
+
     @property
     def words(self) -> frozenset[str]:
         """The words of the sentence in lower case, looked up before a pattern is tried."""
@@ -85,7 +111,7 @@ class Setting:
     @property
     def end(self) -> int:
         """Where the number and its noun end."""
-        return max(self.noun.end, self.quantity.end)
+        return self.noun.end
 
     @property
     def lot(self) -> str:

@@ -11,7 +11,7 @@ from toolkit.extraction.figures.side_cues import cues_of
 from toolkit.extraction.figures.side_givers import giver
 from toolkit.extraction.figures.side_handed import handed
 from toolkit.extraction.figures.side_own import own_people, speaks_of_itself
-from toolkit.extraction.figures.side_references import ABOUT, fighters_meant, referred
+from toolkit.extraction.figures.side_references import fighters_meant, referred
 from toolkit.extraction.figures.side_strengths import strength_of
 from toolkit.extraction.figures.side_weighing import Owner, heaviest
 from toolkit.extraction.figures.sides import (
@@ -21,11 +21,9 @@ from toolkit.extraction.figures.sides import (
     is_governed,
     is_mission,
     side_name,
-    side_name_of,
 )
-from toolkit.extraction.figures.terms import LOSSES
+from toolkit.extraction.figures.terms import ABOUT, GROUP_FIGHTERS, LOSSES
 from toolkit.extraction.text import patterns as re
-from toolkit.extraction.text.wordsets import wordset
 
 _OURS = re.compile(r"\bour\b")
 _OURS_BEHIND = re.compile(
@@ -39,7 +37,6 @@ _WE_HAVE = re.compile(
 _WE_LOST = re.compile(rf"\bwe\s(?:(?:have|had|also|then)\s)?(?:lost|buried){ABOUT}$")  # whoever attacked
 _AMONG_THEM = re.compile(rf",?\s(?:including|among\s(?:them|whom)){ABOUT}$")
 _COME = ("attackers", "assailants", "gunmen", "raiders")
-_GROUP_NOUNS = wordset("fighter of a group", "words")
 
 
 def side_of(setting: Setting) -> Owner:
@@ -59,19 +56,19 @@ def known_side(setting: Setting) -> str | None:
     if theirs := _people_before(setting) or _hosted(setting):
         return theirs
     if speaks_of_itself(setting):
-        spoken = (side_name_of(setting.doc, name) for name in setting.claimants if name)
+        spoken = (setting.doc.allegiances[name].side for name in setting.claimants if name)
         return next(spoken, "")  # nobody, rather than their enemy
     owner = _owner_in_phrase(setting) or _ours(setting) or _of_mission(setting)
     if (
         not owner
-        and (setting.noun.noun in _GROUP_NOUNS or fighters_meant(setting) or _counts_fighters(setting))
+        and (setting.noun.noun in GROUP_FIGHTERS or fighters_meant(setting) or _counts_fighters(setting))
         and (setting.measure in LOSSES or setting.noun.noun in _COME)
     ):
         if setting.since >= setting.sentence.start and _AMONG_THEM.search(
             setting.doc.lower, before, setting.quantity.start
         ):
             return setting.previous
-        speaks = next((name for name in setting.claimants if name), "")
+        speaks = setting.teller
         return group_around(setting.doc, setting.sentence, speaks)  # nobody, rather than their enemy
     return owner or _goes_on(setting) or None
 
@@ -82,7 +79,7 @@ def _counts_fighters(setting: Setting) -> bool:
     return setting.noun.names_nobody and _NUMBER_OF.search(setting.doc.lower, low, start) is not None
 
 
-_FIGHTERS = "|".join((*sorted(_GROUP_NOUNS), "gang members"))
+_FIGHTERS = "|".join((*sorted(GROUP_FIGHTERS), "gang members"))
 _NUMBER_OF = re.compile(rf"\b(?:number|toll|total|count)\sof\s(?:[\w-]+\s)?(?:{_FIGHTERS})\s[^.,;:\d]*$")
 _UNKNOWN = re.compile(r"\s[A-Z][a-z]+(?:ish|an|ese|i|ic)")
 
@@ -94,8 +91,7 @@ def _goes_on(setting: Setting) -> str:
     """
     doc, low, start = setting.doc, setting.sentence.start, setting.quantity.start
     lost = setting.measure in LOSSES and (setting.kept in LOSSES or not setting.active)
-    nobody = setting.noun.names_nobody or setting.noun.noun in _PRISONERS
-    bare = nobody and setting.noun.owner is None
+    bare = setting.noun.names_nobody or setting.noun.noun in _PRISONERS
     part = _OF_WHOM.search(doc.lower, low, start) or _THEIRS.match(doc.lower, setting.quantity.end)
     apart = " and " in doc.lower[setting.since : start]  # "90 Poles and Georgians, of whom 900 came"
     if part and bare and setting.since >= low and not apart:
@@ -133,7 +129,7 @@ def _people_before(setting: Setting) -> str:
         return ""
     end = whom.start() if whom else start
     near = next((m for m in reversed(setting.mentions) if m.end <= end), None)
-    if near is None or not has_people(doc, near) or not _TROOPS.fullmatch(doc.lower, near.end, end):
+    if near is None or not _TROOPS.fullmatch(doc.lower, near.end, end):
         return ""
     return side_name(doc, near)
 
@@ -181,7 +177,7 @@ def _of_speaker(setting: Setting) -> str:
         names.append(doc.dateline)
     for index in range(setting.sentence.index, max(-1, setting.sentence.index - 6), -1):
         names += [frame.names[0] for frame in doc.frames[index] if frame.names]
-    sides = (side_name_of(doc, name) for name in names if name)
+    sides = (doc.allegiances[name].side for name in names if name)
     spoken = (side for side in sides if doc.actors.kind_of(side) in ("state", "armed_force"))
     ranked = (side for side in doc.sides if doc.actors.kind_of(side) == "state")
     return next(spoken, "") or next(ranked, "")

@@ -3,11 +3,9 @@
 from typing import TYPE_CHECKING
 
 from toolkit import lexicon
-from toolkit.extraction.actors.types import ActorMention
-from toolkit.extraction.figures.side_references import ABOUT
 from toolkit.extraction.figures.side_strengths import mission_before
 from toolkit.extraction.figures.sides import group_around, side_name
-from toolkit.extraction.figures.terms import LOSSES
+from toolkit.extraction.figures.terms import ABOUT, LOSSES
 from toolkit.extraction.text import patterns as re
 
 if TYPE_CHECKING:
@@ -42,11 +40,9 @@ _MEMBERS_OF = re.compile(r"\s(?:of|from|with)\sthe\s(?:force|mission|contingent)
 
 def apposed(setting: "Setting") -> str:
     """Whom one of the turns names as owner; blank where none stands there."""
-    before = next((m for m in reversed(setting.mentions) if m.end <= setting.quantity.start), None)
-    beside = _beside(setting, before) if before else ""
     return (
         _all_of_one(setting)
-        or beside
+        or _beside(setting)
         or _losses_put(setting)
         or _of_the_group(setting)
         or _of_the_mission(setting)
@@ -56,7 +52,7 @@ def apposed(setting: "Setting") -> str:
 
 def _all_of_one(setting: "Setting") -> str:
     """As in "two soldiers, both Rwandans, died": those whom the apposition names."""
-    after = next((m for m in setting.mentions if m.start >= setting.end), None)
+    after = setting.after
     if after is None or after.form not in ("people", "adjective"):
         return ""
     told = _ALL.fullmatch(setting.doc.lower, setting.end, after.start)
@@ -89,9 +85,11 @@ def _losses_put(setting: "Setting") -> str:
     return next((side_name(doc, m) for m in before if _LOSSES_PUT_BY.fullmatch(doc.lower, m.end, start)), "")
 
 
-def _beside(setting: "Setting", named: ActorMention) -> str:
+def _beside(setting: "Setting") -> str:
     """As in "Baku lost 2,900; Yerevan, 3,800", "the ELN, a force of 5,800", "its losses are less: 40"."""
-    doc, start = setting.doc, setting.quantity.start
+    doc, start, named = setting.doc, setting.quantity.start, setting.last
+    if named is None:
+        return ""
     opens = _OPENS.search(doc.lower, max(setting.sentence.start, named.start - 16), named.start)
     goes_on = opens and _THEN.fullmatch(doc.lower, named.end, start)
     loses = setting.measure in LOSSES and _LOSSES_OF.fullmatch(doc.lower, named.end, start)
@@ -107,7 +105,7 @@ def _of_the_group(setting: "Setting") -> str:
     low = max(setting.sentence.start, start - 70)
     if setting.measure not in LOSSES or not _OF_THE_GROUP.search(doc.lower, low, start):
         return ""
-    return group_around(doc, setting.sentence, next((name for name in setting.claimants if name), ""))
+    return group_around(doc, setting.sentence, setting.teller)
 
 
 def _of_the_mission(setting: "Setting") -> str:

@@ -8,15 +8,11 @@ from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.figures.setting import Setting
 from toolkit.extraction.figures.side_grammar import own_verb, verb_before
-from toolkit.extraction.figures.side_references import ABOUT
-from toolkit.extraction.figures.sides import side_name_of
-from toolkit.extraction.figures.terms import LOSSES
+from toolkit.extraction.figures.terms import ABOUT, FREES_CAPTIVES, LOSSES, TAKES_OTHERS
 from toolkit.extraction.figures.verb_search import NAMES_OF
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
 
-_TAKES = wordset("takes others' people", "words")
-_FREES = wordset("frees captives", "words")
 _STAY = ("deployed", "withdrawn", "trained")
 _INFLICTS = frozenset({"inflicted", "inflict", "inflicts", "inflicting"})
 _HOLDS = wordset("holds captives", "words")
@@ -42,7 +38,7 @@ _POSTED = re.compile(
     r"(?:to|in)\s(?:the\s)?$"
 )
 _TAKEN_BY = re.compile(
-    rf"\b(?:(?:{'|'.join(_TAKES)}|held|prisoner|hostage)\sby|"
+    rf"\b(?:(?:{'|'.join(TAKES_OTHERS)}|held|prisoner|hostage)\sby|"
     r"(?:surrendered|gave\s(?:themselves\s)?up)\sto)\s(?:the\s)?(?:[a-z-]+\s)?$"
 )
 _BROKERED = re.compile(
@@ -89,7 +85,7 @@ def barred(setting: Setting) -> set[str]:
         names.append(setting.previous)
     if _OTHER_SIDE.search(setting.doc.lower, setting.begin, setting.quantity.start):
         names.append(setting.previous)
-    clause = setting.doc.clauses[setting.sentence.index]
+    clause = setting.clause
     if clause is not None:
         spot = bisect_left(clause.starts, setting.quantity.start)
         near, own = verb_before(clause, spot), None
@@ -97,7 +93,7 @@ def barred(setting: Setting) -> set[str]:
             own = own_verb(setting, clause)
         if near is not None and (enemy or _frees(setting, clause, near)):
             names += _doer(clause, near)
-        if own is not None and clause.lows[own] in _TAKES:
+        if own is not None and clause.lows[own] in TAKES_OTHERS:
             names += _doer(clause, own)
         if near is not None and not _INFLICTS.isdisjoint(clause.lows[near:spot]):
             names += [*_doer(clause, near), *setting.claimants]  # "inflicted 120 casualties on them"
@@ -110,7 +106,7 @@ def barred(setting: Setting) -> set[str]:
     names += [m.name for m in setting.mentions if was_left(setting, m)]
     names += [m.name for m in setting.mentions if _is_left(setting, m) or _gets_them(setting, m)]
     names += [*_teachers(setting), *(m.name for m in setting.mentions if _brokers(setting, m))]
-    return {side_name_of(setting.doc, name) for name in names if name}
+    return {setting.doc.allegiances[name].side for name in names if name}
 
 
 def _doer(clause: Clause, verb: int) -> list[str]:
@@ -122,7 +118,7 @@ def _doer(clause: Clause, verb: int) -> list[str]:
 def _frees(setting: Setting, clause: Clause, verb: int) -> bool:
     """Whether the verb frees another's people: not "released 200 of its men", "returned 300 to the front"."""
     start, doc = clause.starts[verb], setting.doc
-    near = clause.lows[verb] in _FREES and setting.quantity.start - start < 40
+    near = clause.lows[verb] in FREES_CAPTIVES and setting.quantity.start - start < 40
     near = near and "," not in doc.text[start : setting.quantity.start]  # "they returned, minus nine"
     named = _NAMES.search(doc.lower, start, setting.quantity.start)  # "released the names of 32"
     near = near and named is None
@@ -175,17 +171,17 @@ def _by_people(setting: Setting) -> bool:
     reach = range(setting.since, setting.since + 40)
     there = setting.doc.mentions_in(setting.doc.sentence_at(setting.since))
     named = (m for m in there if m.start in reach and m.form == "people")
-    return any(side_name_of(setting.doc, m.name) == setting.previous for m in named)
+    return any(setting.doc.allegiances[m.name].side == setting.previous for m in named)
 
 
 def _is_goal(setting: Setting, mention: ActorMention) -> bool:
     """As in "900 troops were sent to Chad", "fled to Chad": a host, unless they go back there."""
     lower, low = setting.doc.lower, max(setting.sentence.start, mention.start - 40)
-    if mention.form not in ("name", "seat", "place") or mention.kind != "state":
+    if mention.form not in ("name", "seat") or mention.kind != "state":
         return False
     if mention.start > setting.end and _FLED.search(lower, max(setting.end, low), mention.start):
         return True
-    if setting.measure != "deployed" or mention.form == "place":
+    if setting.measure != "deployed":
         return False
     goes = _ARRIVES if mention.start > setting.end else _POSTED
     return goes.search(lower, low, mention.start) is not None

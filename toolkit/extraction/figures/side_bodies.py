@@ -26,7 +26,7 @@ def body_of(setting: "Setting") -> str:
     doc, start = setting.doc, setting.quantity.start
     if setting.measure in LOSSES:
         return _dead_in(setting)
-    before = [m for m in setting.mentions if m.end <= start]
+    before = setting.before
     if before and _AN.fullmatch(doc.lower, before[-1].end, start) and _is_strong(setting):
         return side_name(doc, before[-1])
     return ""
@@ -44,7 +44,7 @@ def _is_strong(setting: "Setting") -> bool:
 def _dead_in(setting: "Setting") -> str:
     """As in "eighteen dead in the FARDC", not "eighteen dead in the FARDC assault"."""
     doc, end = setting.doc, setting.end
-    after = next((m for m in setting.mentions if m.start >= end), None)
+    after = setting.after
     if after is None or after.kind != "armed_force" or not _DEAD_IN.fullmatch(doc.lower, end, after.start):
         return ""
     return "" if _NOUN_BEHIND.match(doc.lower, after.end) else side_name(doc, after)

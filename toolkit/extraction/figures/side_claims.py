@@ -3,32 +3,27 @@
 from toolkit.extraction.actors.known import stance
 from toolkit.extraction.figures.setting import Setting
 from toolkit.extraction.figures.side_grammar import Cues
-from toolkit.extraction.figures.sides import NATIONAL, side_name_of
+from toolkit.extraction.figures.sides import NATIONAL
+from toolkit.extraction.figures.terms import STATE_SOLDIERS
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
 
-_ADMITTING_WORDS = (
-    "admit admits admitted admitting acknowledge acknowledges acknowledged acknowledging concede concedes "
-    "conceded confirm confirms confirmed recognise recognises recognised recognize recognizes recognized "
-    "buried mourn mourns mourned"
-)
-_ADMITS = frozenset(_ADMITTING_WORDS.split(" "))
+_ADMITS = wordset("admits", "words")
 _BOASTS = re.compile(r"\b(?:claim(?:s|ed|ing)?|boast(?:s|ed|ing)?|speaks?|spoke|says?|said)\b")
-_SOLDIERS = wordset("soldier of a state", "words")
 _OURSELVES = frozenset(("we", "our", "ours", "us"))
 
 
 def from_claimant(setting: Setting, cues: Cues) -> None:
     """Who claims the number: seldom its own side, unless it admits losses or says "we"."""
     doc, sentence = setting.doc, setting.sentence
-    speaks = next((name for name in setting.claimants if name), "")
-    side = side_name_of(doc, speaks)
+    speaks = setting.teller
+    side = doc.allegiances[speaks].side
     if not doc.allegiances[side].peopled:
         return
     own = cues[side]
     loss = setting.lot
     own.add(f"{_office(setting, speaks)} claims {loss}")
-    if setting.noun.noun in _SOLDIERS and loss == "losses" and not setting.active:
+    if setting.noun.noun in STATE_SOLDIERS and loss == "losses" and not setting.active:
         own.add("claims soldiers lost")
     if side in setting.counted:
         own.add(f"claims {loss} and was counted")
@@ -50,16 +45,16 @@ def from_claimant(setting: Setting, cues: Cues) -> None:
 def from_stance(setting: Setting, cues: Cues) -> None:
     """Who is known as friend or foe of the claimant: losses that are claimed are mostly those of a foe."""
     actors = setting.doc.actors
-    claimant = side_name_of(setting.doc, next((name for name in setting.claimants if name), ""))
+    claimant = setting.doc.allegiances[setting.teller].side
     if not claimant:
         return
-    state, stances = actors.state_of(claimant) or claimant, setting.course.stances
+    state, stances = actors.state_of(claimant), setting.course.stances
     for side, found in cues.items():
         if side == claimant:
             continue
         known = stances.get((claimant, side))
         if known is None:
-            states = state, actors.state_of(side) or side
+            states = state, actors.state_of(side)
             known = stances[claimant, side] = stance((claimant, side), states, setting.doc.lexicon_dir)
         if known:
             found.add(f"{known} of who claims {setting.lot}")

@@ -18,13 +18,11 @@ from toolkit.extraction.figures.side_roles import centre, heads_before, owners, 
 from toolkit.extraction.figures.side_topics import from_paragraph, from_question
 from toolkit.extraction.figures.side_unfit import FIGHTERS, unfit
 from toolkit.extraction.figures.sides import state_of_place
-from toolkit.extraction.figures.terms import LOSSES
+from toolkit.extraction.figures.terms import GROUP_FIGHTERS, LOSSES, STATE_SOLDIERS
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
 
 _BLOWS = wordset("blow")
-_GROUPS = wordset("fighter of a group", "words")
-_SOLDIERS = wordset("soldier of a state", "words")
 # they weigh otherwise for a bare number than for one with a noun
 _BY_NOUN = frozenset(("clause meant", "clause subject", "near subject", "nearest"))
 # how near the figure before stands: in the same sentence, the next of the paragraph, two sentences on
@@ -55,7 +53,7 @@ def cues_of(setting: Setting) -> Cues:
         cues.pop(side)
     from_stance(setting, cues)
     _from_kind(setting, cues)
-    cues[""] = {"nobody", "nobody fighters"} if setting.noun.noun in _GROUPS else {"nobody"}
+    cues[""] = {"nobody", "nobody fighters"} if setting.noun.noun in GROUP_FIGHTERS else {"nobody"}
     return cues
 
 
@@ -216,7 +214,7 @@ def _from_kind(setting: Setting, cues: Cues) -> None:
     elif "peacekeep" in noun or "blue helmet" in noun:
         people = "peacekeepers"
     else:
-        people = "soldiers" if noun in _SOLDIERS else ""
+        people = "soldiers" if noun in STATE_SOLDIERS else ""
     for name, found in cues.items():
         kind = allegiances[name].kind
         found.add(f"is {kind}")

@@ -7,9 +7,8 @@ from toolkit.extraction.clauses.clause import BE
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.figures.setting import Setting
 from toolkit.extraction.figures.side_grammar import verb_before
-from toolkit.extraction.figures.side_references import ABOUT
 from toolkit.extraction.figures.sides import is_governed
-from toolkit.extraction.figures.terms import LOSSES
+from toolkit.extraction.figures.terms import ABOUT, LOSSES
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
 
@@ -27,7 +26,7 @@ def giver(setting: Setting) -> str:
     """The side that is the subject of the verb whose object the number is; blank where there is none."""
     if asked := _asked(setting):
         return asked
-    clause = setting.doc.clauses[setting.sentence.index]
+    clause = setting.clause
     if clause is None:
         return ""
     spot = bisect_left(clause.starts, setting.quantity.start)
@@ -63,7 +62,7 @@ _FOR = re.compile(rf"\sfor{ABOUT}")
 def _asked(setting: Setting) -> str:
     """As in "Guyana asked Peru for 25 instructors": those of whoever is asked."""
     lower, start = setting.doc.lower, setting.quantity.start
-    before = next((m for m in reversed(setting.mentions) if m.end <= start), None)
+    before = setting.last
     if before is None or not _FOR.fullmatch(lower, before.end, start):
         return ""
     asked = _ASKS.search(lower, max(setting.sentence.start, before.start - 20), before.start)

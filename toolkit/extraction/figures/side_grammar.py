@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from toolkit import lexicon
+from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.clauses.clause import ACTOR, Clause
 from toolkit.extraction.clauses.objects import by_agent
 from toolkit.extraction.clauses.subjects import subject
@@ -56,7 +57,7 @@ def _verb(setting: Setting) -> str:
 
 def from_grammar(setting: Setting, act: Act, cues: Cues) -> None:
     """Add what the clause view of the sentence says of its actors and short references."""
-    clause = setting.doc.clauses[setting.sentence.index]
+    clause = setting.clause
     if clause is None:
         return
     spot = bisect_left(clause.starts, setting.quantity.start)
@@ -96,6 +97,13 @@ def verb_before(clause: Clause, spot: int) -> int | None:
         if clause.kinds[j] != ACTOR and (clause.finite[j] or _is_infinitive(clause, j)):
             return j
     return None
+
+
+def doers_before(setting: Setting, offset: int) -> list[ActorMention]:
+    """The subjects of the verb nearest before an offset."""
+    clause = setting.clause
+    verb = verb_before(clause, bisect_left(clause.starts, offset)) if clause else None
+    return [clause.actors[token] for token in subject(clause, verb)] if clause and verb is not None else []
 
 
 def _is_infinitive(clause: Clause, j: int) -> bool:

@@ -5,13 +5,12 @@ from typing import TYPE_CHECKING
 
 from toolkit.extraction.figures.side_grammar import verb_before
 from toolkit.extraction.figures.sides import side_name
+from toolkit.extraction.figures.terms import FREES_CAPTIVES
 from toolkit.extraction.text import patterns as re
-from toolkit.extraction.text.wordsets import wordset
 
 if TYPE_CHECKING:
     from toolkit.extraction.figures.setting import Setting
 
-_FREES = wordset("frees captives", "words")
 _TO_WHOM = re.compile(r"(?:\sof\swar)?\s(for|to)\s(?:the\s)?")
 _STAY = ("deployed", "withdrawn")
 
@@ -19,8 +18,8 @@ _STAY = ("deployed", "withdrawn")
 def handed(setting: "Setting") -> str:
     """Whom the people are trained for or freed to; blank where nobody is named."""
     doc = setting.doc
-    after = next((m for m in setting.mentions if m.start >= setting.end), None)
-    if after is None or after.form == "place" or after.kind not in ("state", "armed_force"):
+    after = setting.after
+    if after is None or after.kind not in ("state", "armed_force"):
         return ""
     link = _TO_WHOM.fullmatch(doc.lower, setting.end, after.start)
     if link is None:
@@ -32,8 +31,8 @@ def handed(setting: "Setting") -> str:
 
 def _frees(setting: "Setting") -> bool:
     """Whether the verb right before the number lets captives go."""
-    clause = setting.doc.clauses[setting.sentence.index]
+    clause = setting.clause
     if clause is None:
         return False
     verb = verb_before(clause, bisect_left(clause.starts, setting.quantity.start))
-    return verb is not None and clause.lows[verb] in _FREES
+    return verb is not None and clause.lows[verb] in FREES_CAPTIVES

@@ -4,9 +4,9 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.clauses.subjects import subject
-from toolkit.extraction.figures.side_references import ABOUT
 from toolkit.extraction.figures.side_roles import centre, roles
-from toolkit.extraction.figures.terms import LOSSES
+from toolkit.extraction.figures.sides import people_of
+from toolkit.extraction.figures.terms import ABOUT, LOSSES
 from toolkit.extraction.text import patterns as re
 
 if TYPE_CHECKING:
@@ -33,10 +33,10 @@ _DEAD = re.compile(
 
 def speaks_of_itself(setting: "Setting") -> bool:
     """As in "the army spoke of ten dead on its side", "the rebels claim to have killed 98 and lost seven"."""
-    lower, start, end = setting.doc.lower, setting.quantity.start, setting.end
+    lower, start = setting.doc.lower, setting.quantity.start
     if setting.measure not in LOSSES or setting.noun.owner is not None:
         return False
-    ours = _ITS_SIDE.match(lower, setting.quantity.end) or _ITS_SIDE.match(lower, end)
+    ours = _ITS_SIDE.match(lower, setting.quantity.end)
     return ours is not None or _SAYS_IT_LOST.search(lower, setting.sentence.start, start) is not None
 
 
@@ -98,8 +98,7 @@ def _own_dead(setting: "Setting") -> str:
         return ""
     for frame in doc.frames[setting.sentence.index]:
         if frame.names and frame.verb < start:
-            side, _, peopled = doc.allegiances[frame.names[0]]
-            return side if peopled else ""
+            return people_of(doc, frame.names[0])
     return _who_told(setting)
 
 
@@ -114,8 +113,7 @@ def _who_told(setting: "Setting") -> str:
     if not index or doc.sentences[index - 1].paragraph != setting.sentence.paragraph:
         return ""
     told = [f.names[0] for f in doc.frames[index - 1] if f.names and f.kinds & {"say", "estimate"}]
-    side, _, peopled = doc.allegiances[told[0] if told else ""]
-    return side if peopled else ""
+    return people_of(doc, told[0] if told else "")
 
 
 def _it_lost(setting: "Setting") -> str:
@@ -126,14 +124,13 @@ def _it_lost(setting: "Setting") -> str:
         return ""
     for frame in doc.frames[setting.sentence.index]:
         if frame.names and "say" in frame.kinds and frame.verb < lost.start() < frame.verb + 60:
-            side, _, peopled = doc.allegiances[frame.names[0]]
-            return side if peopled else ""
+            return people_of(doc, frame.names[0])
     return ""
 
 
 def _its_dead(setting: "Setting") -> str:
     """As in "the army put its dead at 32 and its missing at 45": those of whoever does so."""
-    clause = setting.doc.clauses[setting.sentence.index]
+    clause = setting.clause
     if clause is None or setting.measure not in LOSSES:
         return ""
     low = max(setting.sentence.start, setting.quantity.start - 110)

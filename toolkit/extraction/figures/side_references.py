@@ -7,22 +7,15 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.clauses.subjects import subject
-from toolkit.extraction.figures.side_grammar import verb_before
+from toolkit.extraction.figures.side_grammar import doers_before
 from toolkit.extraction.figures.side_roles import owners
 from toolkit.extraction.figures.sides import state_of_place
-from toolkit.extraction.figures.terms import LOSSES
+from toolkit.extraction.figures.terms import ABOUT, GROUP_FIGHTERS, LOSSES, STATE_SOLDIERS, TAKES_OTHERS
 from toolkit.extraction.text import patterns as re
-from toolkit.extraction.text.wordsets import wordset
 
 if TYPE_CHECKING:
     from toolkit.extraction.figures.setting import Setting
 
-_TAKES = wordset("takes others' people", "words")
-_SOLDIERS = wordset("soldier of a state", "words")
-ABOUT = (
-    r"(?:\s(?:an?|the|another|additional|further|some|about|around|roughly|up|to|only|just|more|as|many|well|over|"
-    r"nearly|close|at|least|most|than|fewer|less|perhaps|almost|estimated|between|good|mere|full|total))*\s[\"“]?"
-)
 _OF_THEM = re.compile(
     r"(?:\s[\w-]+)?(?:\sand\s[\d,]+\s[\w-]+)?\s(?:of|among)\s(?:them\b|(?:these|those)\b(?!\s\w+ed\b))"
 )
@@ -66,7 +59,7 @@ def referred(setting: "Setting") -> str:
 
 def _one_of_two(setting: "Setting") -> str:
     """As in "the latter has had a battalion of 400 there", "the former 270 strong"."""
-    clause, start = setting.doc.clauses[setting.sentence.index], setting.quantity.start
+    clause, start = setting.clause, setting.quantity.start
     if clause is None or setting.measure == "trained":
         return ""
     before = [m for m in clause.actors.values() if m.end <= start]
@@ -105,16 +98,13 @@ def fighters_meant(setting: "Setting") -> bool:
         return False
     terms = [term for terms in doc.figure_terms[max(0, index - 1) : index + 1] for term in terms]
     people = [term.term for term in terms if setting.since < term.start < start and term.people == "military"]
-    return bool(people) and people[-1] in _FIGHTERS
-
-
-_FIGHTERS = wordset("fighter of a group", "words")
+    return bool(people) and people[-1] in GROUP_FIGHTERS
 
 
 def _killers(setting: "Setting") -> list[str]:
     """Who acts in "the army says it killed 42 of them": none of those who were killed."""
-    clause, verb = setting.doc.clauses[setting.sentence.index], setting.verb
-    if clause is None or verb is None or not setting.active or verb.term not in _TAKES:
+    clause, verb = setting.clause, setting.verb
+    if clause is None or verb is None or not setting.active or verb.term not in TAKES_OTHERS:
         return []
     doers = subject(clause, bisect_left(clause.starts, verb.start))
     return [setting.doc.allegiances[clause.actors[j].name].side for j in doers]
@@ -146,7 +136,8 @@ def _of_the_power(setting: "Setting") -> str:
 def _beside_a_group(setting: "Setting") -> str:
     """As in "84 Wagner fighters and 47 soldiers fell": beside others' men soldiers are the state's."""
     doc, start, since = setting.doc, setting.quantity.start, setting.since
-    if setting.measure not in LOSSES or setting.noun.noun not in _SOLDIERS or since < setting.sentence.start:
+    soldiers = setting.measure in LOSSES and setting.noun.noun in STATE_SOLDIERS
+    if not soldiers or since < setting.sentence.start:
         return ""
     listed = _AND.fullmatch(doc.lower, doc.lower.find(" ", since), start)
     return doc.power if listed and setting.previous != doc.power else ""
@@ -157,7 +148,7 @@ def _rated(setting: "Setting") -> str:
     doc, begin, start = setting.doc, setting.sentence.start, setting.quantity.start
     if _RATED.search(doc.lower, max(begin, start - 80), start):
         return doc.power
-    spot, clause = doc.lower.rfind(" whose ", begin, start), doc.clauses[setting.sentence.index]
+    spot, clause = doc.lower.rfind(" whose ", begin, start), setting.clause
     if spot < 0 or clause is None:
         return ""
     spot -= doc.lower[spot - 1] == ","
@@ -169,14 +160,13 @@ def _rated(setting: "Setting") -> str:
 
 def _called_up(setting: "Setting") -> str:
     """As in "the president ordered the mobilisation of 20,000 reservists": those of whoever does so."""
-    clause, start = setting.doc.clauses[setting.sentence.index], setting.quantity.start
-    if clause is None or setting.noun.noun not in _RESERVES:
+    start = setting.quantity.start
+    if setting.noun.noun not in _RESERVES:
         return ""
     if not _CALLS_UP.search(setting.doc.lower, max(setting.sentence.start, start - 50), start):
         return ""
-    verb = verb_before(clause, bisect_left(clause.starts, start))
-    doers = subject(clause, verb) if verb is not None else []
-    side, kind, _ = setting.doc.allegiances[clause.actors[doers[0]].name if doers else ""]
+    doer = next((mention.name for mention in doers_before(setting, start)), "")
+    side, kind, _ = setting.doc.allegiances[doer]
     return side if kind in ("state", "armed_force", "person") else ""
 
 

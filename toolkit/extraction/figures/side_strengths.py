@@ -3,9 +3,8 @@
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.actors.types import ActorMention
-from toolkit.extraction.figures.side_references import ABOUT
 from toolkit.extraction.figures.sides import is_governed, is_mission, side_name
-from toolkit.extraction.figures.terms import LOSSES
+from toolkit.extraction.figures.terms import ABOUT, LOSSES
 from toolkit.extraction.text import patterns as re
 
 if TYPE_CHECKING:
@@ -60,7 +59,7 @@ def _led(setting: "Setting", last: ActorMention) -> str:
 
 def _of_body(setting: "Setting", last: ActorMention) -> str:
     """As in "a UN mission with over 11,000 soldiers"."""
-    stands = last.kind in ("organisation", "bloc") and last.form != "compound"
+    stands = last.kind in ("organisation", "bloc")
     return (
         last.name
         if stands and _UN_FORCE.fullmatch(setting.doc.lower, last.end, setting.quantity.start)
@@ -85,14 +84,10 @@ def _of_mission(setting: "Setting") -> str:
     doc, begin, start = setting.doc, setting.sentence.start, setting.quantity.start
     near = (max(begin, start - 90), start)
     its = doc.lower.startswith((" of its", " of his", " of their"), setting.quantity.end)
-    if (
-        its
-        or setting.noun.owner is not None
-        or _SIZED.isdisjoint(setting.words)
-        or not (_FORCE.search(doc.lower, *near) or _CEILING.search(doc.lower, *near))
-    ):
+    if its or _SIZED.isdisjoint(setting.words):
         return ""
-    return mission_before(setting)
+    told = _FORCE.search(doc.lower, *near) or _CEILING.search(doc.lower, *near)
+    return mission_before(setting) if told else ""
 
 
 def mission_before(setting: "Setting") -> str:

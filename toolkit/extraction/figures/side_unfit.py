@@ -3,15 +3,15 @@
 from toolkit.extraction.figures.setting import Setting
 from toolkit.extraction.figures.side_grammar import Cues
 from toolkit.extraction.figures.sides import is_mission
+from toolkit.extraction.figures.terms import GROUP_FIGHTERS
 from toolkit.extraction.text import patterns as re
-from toolkit.extraction.text.wordsets import wordset
 
-FIGHTERS = wordset("fighter of a group", "words") | {"fighters", "gang members", "jihadis"}
+FIGHTERS = GROUP_FIGHTERS | {"fighters", "gang members", "jihadis"}
 
 
 def unfit(setting: Setting, cues: Cues) -> list[str]:
     """Missions where fighters are counted, states where "African troops" are or men "from 19 nations"."""
-    doc, fighters, unowned = setting.doc, setting.noun.noun in FIGHTERS, setting.noun.owner is None
+    doc, fighters = setting.doc, setting.noun.noun in FIGHTERS
     lower, start, end = doc.lower, setting.quantity.start, setting.end
     many = (
         _FROM_MANY.match(lower, end) or _OF_MANY.search(lower, start, end) or _FROM_LIST.match(doc.text, end)
@@ -19,7 +19,7 @@ def unfit(setting: Setting, cues: Cues) -> list[str]:
     return [
         side
         for side in cues
-        if (fighters and is_mission(doc, side)) or (many and unowned and doc.actors.kind_of(side) == "state")
+        if (fighters and is_mission(doc, side)) or (many and doc.actors.kind_of(side) == "state")
     ]
 
 

@@ -97,9 +97,10 @@ def side_name(doc: "Document", mention: ActorMention) -> str:
     return doc.allegiances[mention.name].side
 
 
-def side_name_of(doc: "Document", name: str) -> str:
-    """The side that a canonical name stands for."""
-    return doc.allegiances[name].side
+def people_of(doc: "Document", name: str) -> str:
+    """The side that a canonical name stands for; blank where that has no people of its own."""
+    side, _, peopled = doc.allegiances[name]
+    return side if peopled else ""
 
 
 def state_of_place(doc: "Document", sentence: Sentence) -> str:
@@ -128,8 +129,8 @@ def group_around(doc: "Document", sentence: Sentence, speaks: str) -> str:
     here = doc.mentions_before(sentence) + doc.mentions_in(sentence)
     following = doc.sentences[sentence.index + 1 : sentence.index + 1 + _AROUND]
     behind = [mention for after in following for mention in doc.mentions_in(after)]
-    side = side_name_of(doc, speaks)
-    states = doc.actors.state_of(side) or side
+    side = doc.allegiances[speaks].side
+    states = doc.actors.state_of(side)
     return next(
         (
             m.name

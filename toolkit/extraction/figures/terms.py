@@ -10,9 +10,22 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from toolkit import lexicon
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.inflection import plural
+from toolkit.extraction.text.wordsets import wordset
 
 # what becomes of people that is a loss of their side, in the words of the schema
 LOSSES = ("killed", "wounded", "casualties", "captured", "missing")
+# people and deeds that several rules ask for
+GROUP_FIGHTERS = wordset("fighter of a group", "words")
+GROUP_STRENGTHS = wordset("strength of a group", "words")
+STATE_SOLDIERS = wordset("soldier of a state", "words")
+TEACHERS = wordset("teacher", "words")
+FREES_CAPTIVES = wordset("frees captives", "words")
+TAKES_OTHERS = wordset("takes others' people", "words")
+# what may stand between a word and its number: "lost about 900"
+ABOUT = (
+    r"(?:\s(?:an?|the|another|additional|further|some|about|around|roughly|up|to|only|just|more|as|many|well|over|"
+    r"nearly|close|at|least|most|than|fewer|less|perhaps|almost|estimated|between|good|mere|full|total))*\s[\"“]?"
+)
 _FALLS = frozenset(("fell", "fallen", "have fallen", "had fallen"))
 # "fell to about 600", "fallen by half", "fallen ill": nobody dies
 _LESS = re.compile(

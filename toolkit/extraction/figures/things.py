@@ -16,14 +16,7 @@ if TYPE_CHECKING:
 
 OF_THINGS_TOO = wordset("loss of things too", "words")
 # things that no lexicon of supplies lists
-_THING_WORDS = (
-    "delivery deliveries shipment shipments vessels seats votes positions trucks sites targets villages "
-    "settlements houses homes buildings schools flights sorties strikes launches companies square refugees "
-    "civilians residents children families migrants voters households patients attacks incidents cases "
-    "entries visas states countries nations tonnes tons buses cars tickets goals points passengers "
-    "spectators fans pupils visitors students"
-)
-_THINGS = frozenset(_THING_WORDS.split(" "))
+_THINGS = wordset("thing that is counted", "words")
 _THING = re.compile(rf"\b(?:{'|'.join(sorted(_THINGS))})\b")
 
 

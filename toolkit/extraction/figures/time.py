@@ -73,9 +73,7 @@ def _of_another(
         before = doc.lower[max(sentence.start, found.start - 45) : found.start]
         if LIKE_THEN.search(before):
             return True
-    if _ONCE.search(doc.lower, sentence.start, quantity.start) and (
-        "," in doc.text[quantity.end : found.start] or "," in doc.text[found.end : quantity.start]
-    ):
+    if _ONCE.search(doc.lower, sentence.start, quantity.start):
         return True
     return _in_aside(doc, sentence, found, quantity, lost) or _elsewhere(doc, sentence, found, quantity, lost)
 

@@ -1,7 +1,7 @@
 """Turns of phrase that leave no doubt what became of people: "900 men, dead and wounded"."""
 
 from toolkit.extraction.figures.nouns import Counted
-from toolkit.extraction.figures.side_references import ABOUT
+from toolkit.extraction.figures.terms import ABOUT
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
@@ -101,7 +101,7 @@ def by_turn(
 
     `following` is where the next number of the sentence starts, `words` are those of the sentence.
     """
-    (low, high), start, end = sentence, quantity.start, max(noun.end, quantity.end)
+    (low, high), start, end = sentence, quantity.start, noun.end
     pullout = None if _OF_PULLOUT.isdisjoint(words) else _PULLOUT.search(lower, max(low, start - 60), start)
     if noun.kind in ("military", "weak", "people of", "part"):
         if not _OF_HURT.isdisjoint(words) and _BOTH.match(lower, end, min(high, following)):

@@ -45,11 +45,6 @@ _TOLL = re.compile(
     r"\b(?:risen|rose|rises|rising|climb\w*|stands?|stood|passed|reached|exceed\w*|grown|increased|pass|hit)\s"
     r"(?:to\s|at\s)?(?:(?:at least|about|more than|around|over|nearly)\s)?$"
 )
-# "three of the missing were later found dead", "two wounded men died"
-_FOUND_DEAD = re.compile(
-    r"(?:\s(?:men|soldiers|peacekeepers|of them))?\s(?:were|was|have been|had been|later|then|also|\s)*"
-    r"(?:found\sdead|died|succumbed)\b"
-)
 OUT_OF = re.compile(r"\b(?:of the|out of|of its|of their)\s$")
 
 
@@ -71,16 +66,14 @@ class Spot(NamedTuple):
     @property
     def end(self) -> int:
         """Where the number and its noun end."""
-        return max(self.noun.end, self.quantity.end)
+        return self.noun.end
 
 
 def by_grammar(spot: Spot) -> tuple[str, FigureTerm | None]:
     """The measure by position: inside the noun phrase, its verb, a verb or noun before."""
     lower, quantity, noun, (low, high), words, terms, reach = spot
-    own = inside(quantity, noun, terms)
-    if own:
-        died = own.state in ("missing", "wounded") and _FOUND_DEAD.match(lower, spot.end, high)
-        return ("killed", None) if died else (own.state, own)
+    if own := inside(quantity, noun, terms):
+        return own.state, own
     tolls = "toll" in words or "number" in words
     if tolls and _TOLL.search(lower, max(low, quantity.start - 200), quantity.start):
         return "killed", None
@@ -92,7 +85,7 @@ def by_grammar(spot: Spot) -> tuple[str, FigureTerm | None]:
     if governing is None or governing.start < reach[0]:
         active = directly_before(lower, quantity, terms, max(low, reach[0]))
         after = predicate(lower, noun.end, min(high, reach[1]), terms)
-        if _is_had(spot, active, after):
+        if _is_had(spot, after):
             return "deployed", None
         governing = _stronger(active, after) or _earlier(lower, quantity, low, terms)
         governing = governing or (after[0] if after else None) or behind_aside(lower, spot.end, high, terms)
@@ -106,10 +99,10 @@ def _by_phrase(lower: str, behind: int, high: int, words: frozenset[str]) -> str
     return ""
 
 
-def _is_had(spot: Spot, active: FigureTerm | None, after: Predicate | None) -> bool:
+def _is_had(spot: Spot, after: Predicate | None) -> bool:
     """Whether somebody has the people counted: "has 600 soldiers", "the 600 soldiers that it has"."""
     lower, start, behind, (low, high) = spot.lower, spot.quantity.start, spot.end, spot.sentence
-    if _IT_HAS.match(lower, behind, high) and not (active and active.state in (*LOSSES, "withdrawn")):
+    if _IT_HAS.match(lower, behind, high):
         return True
     return (
         after is None or after[1] or after[0].start - behind > 25 or after[0].term == "left"
@@ -154,18 +147,11 @@ _GOVERNS = re.compile(
 def inside(quantity: Quantity, noun: Counted, terms: Sequence[FigureTerm]) -> FigureTerm | None:
     """As in "20 wounded", "4,000 casualties", "300 dead soldiers", "six prisoners"."""
     for term in terms:
-        if (
-            term.start >= quantity.end - 1
-            and term.end <= max(noun.end, quantity.end)
-            and (term.state in LOSSES or term.noun in LOSSES)
-        ):
+        lost = term.state in LOSSES or term.noun in LOSSES
+        if lost and term.start >= quantity.end - 1 and term.end <= noun.end:
             return _as_state(term)
         if term.start >= noun.end:
-            gap_start = max(noun.end, quantity.end)
-            if 0 <= term.start - gap_start <= 1 and (term.state in LOSSES or term.noun in LOSSES):
-                return _as_state(term)
-            if term.start - gap_start > 1:
-                break
+            return term if term.start - noun.end <= 1 and term.state in LOSSES else None
     return None
 
 

@@ -63,6 +63,11 @@ class Quantity:
     hedged: bool = False
     leads: bool = False
 
+    @property
+    def values(self) -> set[float]:
+        """The values that are known of low, best and high."""
+        return {value for value in (self.low, self.best, self.high) if value is not None}
+
 
 def quantities(text: str, lexicon_dir: str | None = None) -> list[Quantity]:
     """Every number of a sentence or of a whole article, in order of its place; time is linear in the text.
