@@ -1,11 +1,7 @@
 """Quantities of a text: what is counted, how many, and how sure the text is.
 
-`quantities` returns every number with a reading - also those that count nothing (dates, ordinals, labels),
-so that no later step takes "resolution 1701" or "155 mm" for people. Consumers filter by `kind`.
-
-The layer is split by rule family: numerals (`words.py`), qualifiers, units, noun phrases, ranges,
-trends, labels; `seen.py` looks at a numeral's surroundings once, `refusals.py` says what counts
-nothing, and this module puts the rest together.
+`quantities` returns every number with a reading - also those that count nothing (dates, labels), so that
+no later step takes "resolution 1701" or "155 mm" for people. Consumers filter by `kind`.
 """
 
 from dataclasses import dataclass
@@ -72,7 +68,7 @@ class Quantity:
 def quantities(text: str, lexicon_dir: str | None = None) -> list[Quantity]:
     """Every number of a sentence or of a whole article, in order of its place; time is linear in the text.
 
-    `lexicon_dir` is the folder with the project's own tables (`lexicon.py`), if it has any.
+    `lexicon_dir` is the folder with the project's own tables (`lexicon.py`), if it has any:
 
     >>> found = quantities("At least 3,000 soldiers arrived.")[0]
     >>> found.low, found.bound, found.unit
