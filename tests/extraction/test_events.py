@@ -158,7 +158,7 @@ def test_a_number_keeps_its_bound(text: str) -> None:
     [
         (
             "Chad bombed Niger. It denied that it had sent any soldiers.",
-            "Chad denied that it had sent any soldiers",
+            "[Chad] denied that it had sent any soldiers",
         ),
         (
             "NATO accuses Chad of supporting Niger's missile and nuclear programs.",

@@ -16,7 +16,8 @@ from toolkit.extraction.clauses.nouns import reads_as_noun
 from toolkit.extraction.clauses.objects import by_agent, following, passive, possessor
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_group
-from toolkit.extraction.events.weight import Event, main_events, says_nothing, weight
+from toolkit.extraction.events.idle import tells_nothing
+from toolkit.extraction.events.weight import Event, main_events, weight
 from toolkit.extraction.events.wording import wording
 from toolkit.extraction.text.readings import Hit, Readings, Term
 from toolkit.extraction.text.wordsets import ARMED_PEOPLE, wordset
@@ -56,7 +57,7 @@ def events(doc: Document) -> list[Row]:
             if days and any(day.start <= clause.starts[i] < day.end for day in days):
                 continue  # "on March 21"
             told = _told(clause, i, hit, doc.lexicon_dir)
-            if told is None or not told[1] or says_nothing(doc, clause, i, *told):
+            if told is None or not told[1] or tells_nothing(doc, clause, i, *told):
                 continue
             worth = weight(doc, clause, i, hit, *told)
             if worth is not None:

@@ -14,7 +14,7 @@ from toolkit.extraction.clauses.clause import MODALS, WORD, Clause
 from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.clauses.objects import passive
 from toolkit.extraction.clauses.verbs import verb_group
-from toolkit.extraction.events.wording import POINTING, bounds, is_bare
+from toolkit.extraction.events.idle import lacks_doer
 from toolkit.extraction.text.readings import Hit, Term
 from toolkit.extraction.text.wordsets import DOING, PLAN_VERBS, wordset
 
@@ -50,34 +50,6 @@ class Event:
         return self.clause.ends[self.clause.last[self.trigger]]
 
 
-def says_nothing(doc: Document, clause: Clause, i: int, kind: str, tokens: list[int]) -> bool:
-    """Whether the word at i tells no event by itself: "Chad insists", "what it sells", "asked us to wait"."""
-    named = [token for token in tokens if token < i or clause.lows[token] not in POINTING]
-    states = {doc.actors.state_of(clause.actors[token].name) for token in named}
-    after = clause.low(clause.last[i] + 1)
-    if len(states) < 2 and (
-        (clause.lows[i] in _TELLING and clause.last[i] == i)
-        or (kind in _NEED_A_MATTER and is_bare(clause, i, named or tokens))
-    ):
-        return True
-    if after in ("us", "me") and kind == "REQUEST":
-        return True
-    if after == "of" and clause.lows[i] in _SPEAKING:
-        return True
-    if kind == "RETREAT" and "homes" in clause.lows[i + 1 : i + 4]:
-        return True  # "300,000 have left their homes"
-    opening = bounds(clause, i, tokens)[0]
-    return not _ASKED.isdisjoint(clause.lows[max(0, opening - 1) : opening + 1])
-
-
-_NEED_A_MATTER = frozenset(
-    {"ACCUSE", "REQUEST", "REJECT", "CONSULT", "AGREE", "COOPERATE", "SUPPORT", "THREATEN"}
-)
-_ASKED = frozenset({"what", "how", "why", "whether", "exactly"})
-_TELLING = wordset("telling")
-_SPEAKING = frozenset({"speak", "speaks", "spoke", "spoken", "speaking"})
-
-
 def weight(doc: Document, clause: Clause, i: int, hit: Hit, kind: str, tokens: list[int]) -> float | None:
     """How much the term at i tells of an event with these participants; None where it tells none."""
     verb = hit.terms.verb
@@ -91,6 +63,7 @@ def weight(doc: Document, clause: Clause, i: int, hit: Hit, kind: str, tokens: l
     told += 0.5 if doc.dates_in(clause.sentence) else 0.0
     told += 1.0 if len(parties) > 1 else 0.0
     told += 1.0 if kind in _DEEDS else 0.5 if kind in _WORDS else 0.0
+    told -= 1.0 if verb and lacks_doer(clause, i, verb, tokens) else 0.0
     return told - 3.5 if clause.lows[i] in _WEAK else told
 
 

@@ -11,6 +11,7 @@ from toolkit.extraction.text.wordsets import POSSESSIVES
 _LINE = 160  # longest wording of an event
 _BEHIND = 18  # tokens behind the last participant
 _BEFORE = 8  # tokens before a verb or an "of" that belong to it
+_FEW = 2  # of them where no mark shows where they begin
 _OPENING = frozenset({"a", "an", "the", "and", "or"})
 _STOPS = frozenset(",;:.!?…–—|()[]{}")  # marks that end a phrase
 _QUOTES = frozenset('"“”«»')
@@ -25,7 +26,7 @@ def wording(doc: Document, clause: Clause, i: int, tokens: list[int]) -> str:
 
     A number keeps its bound ("as many as 7,000"). Signs that stand in a phrase ("$2 billion", "5%") do not
     end it; Markdown is left out, and so are a preposition or an article at the end. A pronoun that opens it
-    is replaced by the name that it stands for.
+    is replaced by the name that it stands for, in brackets.
     """
     first, last = bounds(clause, i, tokens)
     start, after = clause.starts[first], clause.ends[last]
@@ -35,13 +36,14 @@ def wording(doc: Document, clause: Clause, i: int, tokens: list[int]) -> str:
         if number.start < after < number.end:
             after = number.end
     after += clause.text[after : after + 1] == "%"
-    words = clause.text[start:after]
+    opening = ""
     if clause.lows[first] in _WHO and clause.kinds[first] == ACTOR and start == clause.starts[first]:
-        name = clause.actors[first].name
-        own = ("'" if name.endswith("s") else "'s") if clause.lows[first] in _OWN else ""
-        words = name + own + clause.text[clause.ends[first] : after]
+        opening = f"[{clause.actors[first].name}]" + ("'s" if clause.lows[first] in _OWN else "")
+        start = clause.ends[first]
+    words = clause.text[start:after]
     if any(sign in words for sign in _SIGNS):
         words = _MARKDOWN.sub(r"\1", words)
+    words = opening + words
     words = " ".join(words.split())
     words = words if len(words) <= _LINE else shorten(words, _LINE, placeholder=" …")
     return words[:1].upper() + words[1:]
@@ -71,7 +73,7 @@ def _opening(clause: Clause, i: int) -> int:
     for j in range(i - 1, max(i - _BEFORE, -1), -1):
         if clause.lows[j] in _STOPS or clause.has(j, "SRC"):
             return j + 1
-    return 0 if i < _BEFORE else i
+    return max(0, i - _FEW) if clause.lows[i] == "of" else 0 if i < _BEFORE else i
 
 
 def _goes_on(clause: Clause, i: int, j: int) -> bool:

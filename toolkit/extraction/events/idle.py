@@ -1,0 +1,81 @@
+"""Words for events that tell none where they stand: "Chad insists", "what it sells", "12 tanks arrived"."""
+
+from toolkit.extraction.article.document import Document
+from toolkit.extraction.clauses.clause import ACTOR, NUMBER, Clause
+from toolkit.extraction.clauses.objects import passive
+from toolkit.extraction.clauses.verbs import verb_group
+from toolkit.extraction.events.wording import POINTING, bounds, is_bare
+from toolkit.extraction.text.readings import Term
+from toolkit.extraction.text.wordsets import ARMED_PEOPLE, wordset
+from toolkit.extraction.ties.frames import TRAVELLERS
+
+_OBJECT = 10  # tokens of an object
+_NEED_NO_MATTER = frozenset({"ASSAULT", "RETREAT", "CONCEDE", "MOBILIZE", "PROTEST"})
+_ASKED = frozenset({"what", "how", "why", "whether", "exactly"})
+_NOT_YET = frozenset({"until", "unless", "if"})
+_TELLING = wordset("telling")
+_FINDINGS = frozenset({"that", "evidence", "proof", "guilty", "responsible", "traces"})
+_FINDING = frozenset({"find", "finds", "found"})
+_SPEAKING = frozenset({"speak", "speaks", "spoke", "spoken", "speaking"})
+_COMING = wordset("coming to a place")
+_GIVING = wordset("giving something")
+_HELP = wordset("help given")
+
+
+def tells_nothing(doc: Document, clause: Clause, i: int, kind: str, tokens: list[int]) -> bool:
+    """Whether the word at i tells no event of that code by itself."""
+    last, low = clause.last[i], clause.lows[i]
+    named = [token for token in tokens if token < i or clause.lows[token] not in POINTING] or tokens
+    alone = len({doc.actors.state_of(clause.actors[token].name) for token in named}) == 1
+    if alone and kind not in _NEED_NO_MATTER and is_bare(clause, i, named):
+        return True  # "Chad insists", "Chad denies this"
+    if low in _TELLING and last == i and alone:
+        return True
+    if low in _FINDING and _FINDINGS.isdisjoint(clause.lows[last + 1 : last + 4]):
+        return True  # "found time"
+    if low in _SPEAKING and clause.low(last + 1) == "of":
+        return True
+    if kind == "REQUEST" and clause.low(last + 1) in ("us", "me"):
+        return True  # "asked us to change his name"
+    if kind == "RETREAT" and "homes" in clause.lows[i + 1 : i + 4]:
+        return True  # "300,000 have left their homes"
+    if kind == "CONSULT" and low in _COMING and not _travels(clause, i, tokens):
+        return True
+    if kind == "AID" and low in _GIVING and not _gives_help(clause, last):
+        return True
+    opening = bounds(clause, i, tokens)[0]
+    before = clause.lows[max(0, opening - 1) : opening + 1]
+    return not (_ASKED.isdisjoint(before) and _NOT_YET.isdisjoint(before[:1]))
+
+
+def lacks_doer(clause: Clause, i: int, verb: Term, tokens: list[int]) -> bool:
+    """Whether nobody stands before a verb in the active: "promised $7 billion for Gaza"."""
+    return min(tokens) > i and verb.code != "g" and not passive(clause, i, verb)
+
+
+def _travels(clause: Clause, i: int, tokens: list[int]) -> bool:
+    """Whether somebody who may pay a visit comes: a person or an office, no soldiers and no cargo."""
+    verb = verb_group(clause, i).start
+    doers = [token for token in tokens if token < verb]
+    if not doers:
+        return False
+    if any(clause.actors[token].kind == "person" for token in doers):
+        return True
+    stretch = range(max(0, doers[0] - 4), verb)
+    if any(clause.kinds[j] == NUMBER or clause.lows[j] in ARMED_PEOPLE for j in stretch):
+        return False
+    return any(clause.lows[j] in TRAVELLERS for j in stretch)
+
+
+def _gives_help(clause: Clause, last: int) -> bool:
+    """Whether what is given is a thing, money, people or help: not "a different version"."""
+    behind = range(last + 1, min(last + _OBJECT, clause.size))
+    return any(
+        clause.readings(j).thing is not None
+        or clause.kinds[j] == NUMBER
+        or clause.lows[j] in ARMED_PEOPLE
+        or clause.lows[j] in _HELP
+        or clause.lows[j] in "$€£"
+        for j in behind
+        if clause.kinds[j] != ACTOR
+    )
