@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from toolkit import lexicon
+from toolkit.extraction.figures.echoes import counts_too
 from toolkit.extraction.figures.measure_setting import MEASURES, Telling
 from toolkit.extraction.figures.measure_story import cues_of_story
 from toolkit.extraction.figures.measure_traits import traits
@@ -67,6 +68,17 @@ def _leave_home(telling: Telling) -> bool:
     return _FRESH.search(telling.doc.lower, telling.quantity.end, telling.end) is not None
 
 
+def _of_figure_before(telling: Telling) -> str:
+    """The loss of the figure before, where a count of the same is put beside it."""
+    near, sentence = telling.near, telling.sentence
+    if near is None or near["measure"] not in LOSSES or near["start"] < sentence.start - _NEAR:
+        return ""
+    if not counts_too(telling.doc, sentence.start, telling.quantity, telling.noun):
+        return ""
+    return next(str(row["measure"]) for row in telling.rows if row["quote"] == near["quote"])
+
+
+_NEAR = 400  # characters
 _REMAINS = ("bodies", "body", "corpses")
 _SUFFERED = re.compile(r"\b(?:(?:have|has|had)\sbeen|were|was)\s(?:\w+ly\s|also\s|since\s|already\s)?$")
 
@@ -87,6 +99,8 @@ def weighed(telling: Telling) -> Fate:
         return Fate(telling.read, telling.verb)
     if telling.noun.noun in _REMAINS:
         return Fate("killed", telling.verb)
+    if goes_on := _of_figure_before(telling):
+        return Fate(goes_on, None)
     whole = telling.is_whole
     if telling.read and whole:
         return Fate(telling.read, telling.verb)  # "half of the 600 were killed": what became of a part

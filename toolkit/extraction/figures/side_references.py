@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from toolkit.extraction.figures.setting import Setting
 
 _OF_THEM = re.compile(
-    r"(?:\s[\w-]+)?(?:\sand\s[\d,]+\s[\w-]+)?\s(?:of|among)\s(?:them\b|(?:these|those)\b(?!\s\w+ed\b))"
+    r"(?:\s[\w-]+)?(?:\sand\s[\d,]+\s[\w-]+)?\s(?:of|among)\s(?:them\b|(?:these|those)\b(?!\s\w+ed\b))|"
+    r"(?:\s[\w-]+)?\s(?:by\sname|as\s(?:killed|dead|missing|fallen|wounded|captured))\b"
 )
 _BESIDE = re.compile(r"(?!\s(?:says?|said|put|puts)\b)[^,;:.]{0,60}")
 _OF_THE_POWER = re.compile(
@@ -140,7 +141,9 @@ def _beside_a_group(setting: "Setting") -> str:
     if not soldiers or since < setting.sentence.start:
         return ""
     listed = _AND.fullmatch(doc.lower, doc.lower.find(" ", since), start)
-    return doc.power if listed and setting.previous != doc.power else ""
+    of_state = doc.allegiances[setting.previous].kind == "state"  # "lost 462 soldiers and 114 policemen"
+    named = of_state and STATE_SOLDIERS & set(doc.lower[since:start].split())
+    return doc.power if listed and not named and setting.previous != doc.power else ""
 
 
 def _rated(setting: "Setting") -> str:

@@ -53,6 +53,13 @@ _IN_HOSPITAL = re.compile(
     r"(?:taken|brought|rushed|admitted|flown|evacuated)\sto|(?:are\s|were\s|is\s|was\s|lie\s|lay\s)?(?:still\s)?in)\s"
     r"(?:a\s|the\s|military\s|field\s)*hospitals?\b"
 )
+_MAIMED = re.compile(
+    r"[^.;:,\d]{0,20}?\slost\s(?:an?|his|her|their|one|both|at\sleast\sone)\s(?:foot|feet|legs?|arms?|hands?|limbs?|eyes?|"
+    r"fingers?)\b|[^.;:,\d]{0,50}?\swith\s(?:wounds|injuries|burns|shrapnel)\b"
+)
+_DIED_OF_WOUNDS = re.compile(
+    r"\sof\sthe\s(?:injured|wounded)\s(?:(?:have|has|had|later|since|then)\s)*died\b"
+)
 _NOT_BACK = re.compile(
     r"(?:\s[\w-]+)?(?:\sof\s(?:them|these|those))?\s(?:(?:did|have|has|had)\s(?:not|n['’]t)|never)\s(?:yet\s)?"
     r"(?:(?:come|came|gone|got)\s(?:back|home)|return(?:ed)?(?:\shome)?(?!\s(?:to|fire)\b))\b"
@@ -135,7 +142,9 @@ def by_turn(
         return "other"
     if _IN_HOSPITAL.match(lower, end, high):
         return "wounded"
-    if _NOT_BACK.match(lower, end, high):
+    if _MAIMED.match(lower, end, min(high, following)):
+        return "wounded"
+    if _NOT_BACK.match(lower, end, high) or _DIED_OF_WOUNDS.match(lower, quantity.end, high):
         return "killed"
     if _STILL_THERE.match(lower, end, high) or (noun.kind != "outcome" and _IS_THERE.match(lower, end, high)):
         return "deployed"
