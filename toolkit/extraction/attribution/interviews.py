@@ -16,6 +16,19 @@ _ASKED = re.compile(
 )
 _FEWEST = 3  # questions
 _LONGEST = 130  # characters of a question
+_SHORT = 80  # characters of a remark of the interviewer
+_MARKS = ("?", '?"', "?”", "?’", "?'")
+
+
+def asks(doc: "Document", sentence: "Sentence") -> bool:
+    """Whether a sentence is a question, or a remark in its place: "The rebels were supposed to disarm."""
+    return sentence.text.endswith(_MARKS) or _is_remark(doc, sentence)
+
+
+def _is_remark(doc: "Document", sentence: "Sentence") -> bool:
+    """Whether it is a short paragraph of an interview, which nobody is known to say, between answers."""
+    index, told = sentence.index, doc.turns
+    return 0 < index < len(told) - 1 and not told[index] and bool(told[index - 1] and told[index + 1])
 
 
 def answers(doc: "Document") -> list[str]:
@@ -31,13 +44,20 @@ def answers(doc: "Document") -> list[str]:
     asked = [number for number, told in paragraphs.items() if _is_question(told)]
     if len(asked) < _FEWEST:
         return speakers
+    remarks = [number for number, told in paragraphs.items() if _remarks(number, told, asked)]
     answered = [
         s for number, told in paragraphs.items() if number > asked[0] for s in told if number not in asked
     ]
     person = _asked_person(doc, doc.sentences[: paragraphs[asked[0]][0].index], answered)
     for sentence in answered:
-        speakers[sentence.index] = person
+        speakers[sentence.index] = "" if sentence.paragraph in remarks else person
     return speakers
+
+
+def _remarks(number: int, paragraph: list["Sentence"], asked: list[int]) -> bool:
+    """Whether a paragraph is a short sentence that answers no question and asks for an answer like one."""
+    short = len(paragraph) == 1 and len(paragraph[0].text) <= _SHORT and paragraph[0].text.endswith(".")
+    return short and asked[0] < number < asked[-1] and not {number - 1, number} & {*asked}
 
 
 def _is_question(paragraph: list["Sentence"]) -> bool:
