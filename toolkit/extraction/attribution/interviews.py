@@ -21,14 +21,12 @@ _MARKS = ("?", '?"', "?”", "?’", "?'")
 
 
 def asks(doc: "Document", sentence: "Sentence") -> bool:
-    """Whether a sentence is a question, or a remark in its place: "The rebels were supposed to disarm."""
-    return sentence.text.endswith(_MARKS) or _is_remark(doc, sentence)
-
-
-def _is_remark(doc: "Document", sentence: "Sentence") -> bool:
-    """Whether it is a short paragraph of an interview, which nobody is known to say, between answers."""
+    """Whether a sentence is a question, or a remark of an interviewer: "The rebels were to disarm"."""
     index, told = sentence.index, doc.turns
-    return 0 < index < len(told) - 1 and not told[index] and bool(told[index - 1] and told[index + 1])
+    if sentence.text.endswith(_MARKS):
+        return True
+    between = 0 < index < len(told) - 1 and told[index - 1] and told[index + 1]
+    return bool(between) and not told[index]
 
 
 def answers(doc: "Document") -> list[str]:
@@ -44,7 +42,7 @@ def answers(doc: "Document") -> list[str]:
     asked = [number for number, told in paragraphs.items() if _is_question(told)]
     if len(asked) < _FEWEST:
         return speakers
-    remarks = [number for number, told in paragraphs.items() if _remarks(number, told, asked)]
+    remarks = [number for number, told in paragraphs.items() if _is_remark(doc, told, asked)]
     answered = [
         s for number, told in paragraphs.items() if number > asked[0] for s in told if number not in asked
     ]
@@ -54,10 +52,12 @@ def answers(doc: "Document") -> list[str]:
     return speakers
 
 
-def _remarks(number: int, paragraph: list["Sentence"], asked: list[int]) -> bool:
-    """Whether a paragraph is a short sentence that answers no question and asks for an answer like one."""
-    short = len(paragraph) == 1 and len(paragraph[0].text) <= _SHORT and paragraph[0].text.endswith(".")
-    return short and asked[0] < number < asked[-1] and not {number - 1, number} & {*asked}
+def _is_remark(doc: "Document", paragraph: list["Sentence"], asked: list[int]) -> bool:
+    """Whether a short sentence stands above an answer like a question: behind an empty line, before none."""
+    only = paragraph[0]
+    short = len(paragraph) == 1 and len(only.text) <= _SHORT and only.text.endswith(".")
+    heads = doc.text.endswith("\n\n", 0, only.start) and not doc.text.startswith("\n\n", only.end)
+    return short and heads and asked[0] < only.paragraph < asked[-1]
 
 
 def _is_question(paragraph: list["Sentence"]) -> bool:

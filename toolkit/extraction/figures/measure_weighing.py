@@ -69,8 +69,10 @@ def _leave_home(telling: Telling) -> bool:
 
 
 def _of_figure_before(telling: Telling) -> str:
-    """The loss of the figure before, where a count of the same is put beside it."""
+    """As in "trained 90 soldiers, and 30 policemen too", "Mali names 90 dead. Chad's count is 30"."""
     near, sentence = telling.near, telling.sentence
+    if telling.same is not None and _TOO.match(telling.doc.lower, telling.end):
+        return str(telling.same["measure"])
     if near is None or near["measure"] not in LOSSES or near["start"] < sentence.start - _NEAR:
         return ""
     if not counts_too(telling.doc, sentence.start, telling.quantity, telling.noun):
@@ -78,6 +80,7 @@ def _of_figure_before(telling: Telling) -> str:
     return next(str(row["measure"]) for row in telling.rows if row["quote"] == near["quote"])
 
 
+_TOO = re.compile(r",?\s(?:too|as\swell)\b(?!\sas)")
 _NEAR = 400  # characters
 _REMAINS = ("bodies", "body", "corpses")
 _SUFFERED = re.compile(r"\b(?:(?:have|has|had)\sbeen|were|was)\s(?:\w+ly\s|also\s|since\s|already\s)?$")

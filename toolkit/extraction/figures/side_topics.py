@@ -30,7 +30,7 @@ _ONLY_TELL = ("speaker", "teller", "place", "nobody")
 
 
 def asked_for(setting: Setting) -> str:
-    """As in "How many men has the PKK left? Turkey speaks of 900", "And the Serbs? 40 fell": no others' people."""
+    """As in "How many men has the PKK left? Turkey speaks of 900", "And the Serbs? 40 fell"."""
     doc, sentence = setting.doc, setting.sentence
     first = bisect_left(doc.sentences, sentence.paragraph, hi=sentence.index, key=lambda s: s.paragraph)
     question = doc.sentences[first - 1]

@@ -53,6 +53,10 @@ _IN_HOSPITAL = re.compile(
     r"(?:taken|brought|rushed|admitted|flown|evacuated)\sto|(?:are\s|were\s|is\s|was\s|lie\s|lay\s)?(?:still\s)?in)\s"
     r"(?:a\s|the\s|military\s|field\s)*hospitals?\b"
 )
+_HAD_TO_GO = re.compile(
+    r"(?:\s[\w-]+)?\s(?:(?:had|have|has)\sto\sbe\s(?:out|gone)|(?:have|had|has)\sgot\sout)\b"
+)
+_IN_SWAP = re.compile(r"in\s(?:[\w-]+\s){1,2}(?:exchanges?|swaps?)\b(?!\sfor)")
 _MAIMED = re.compile(
     r"[^.;:,\d]{0,20}?\slost\s(?:an?|his|her|their|one|both|at\sleast\sone)\s(?:foot|feet|legs?|arms?|hands?|limbs?|eyes?|"
     r"fingers?)\b|[^.;:,\d]{0,50}?\swith\s(?:wounds|injuries|burns|shrapnel)\b"
@@ -124,6 +128,8 @@ def by_turn(
         if noun.kind == "military" and _WHO_HAS.search(lower, max(low, start - 45), start):
             return "deployed"
         carried = lower[max(low, start - 24) : quantity.value_start].split()
+        if not _CARRIES.isdisjoint(carried[-3:]) and _IN_SWAP.match(lower, low, start):
+            return "other"
         if not _CARRIES.isdisjoint(carried[-3:]) and _OUT.match(lower, end, min(high, following)):
             return "withdrawn"
     if noun.kind == "none" and pullout and pullout["unit"]:
@@ -142,6 +148,8 @@ def by_turn(
         return "other"
     if _IN_HOSPITAL.match(lower, end, high):
         return "wounded"
+    if _HAD_TO_GO.match(lower, end, min(high, following)):
+        return "withdrawn"
     if _MAIMED.match(lower, end, min(high, following)):
         return "wounded"
     if _NOT_BACK.match(lower, end, high) or _DIED_OF_WOUNDS.match(lower, quantity.end, high):
