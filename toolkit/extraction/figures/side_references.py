@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.figures.side_grammar import doers_before
-from toolkit.extraction.figures.side_roles import owners
+from toolkit.extraction.figures.side_roles import heads_before, owners
 from toolkit.extraction.figures.sides import state_of_place
 from toolkit.extraction.figures.terms import ABOUT, GROUP_FIGHTERS, LOSSES, STATE_SOLDIERS, TAKES_OTHERS
 from toolkit.extraction.text import patterns as re
@@ -38,6 +38,9 @@ _CALLS_UP = re.compile(
 _RATED = re.compile(
     r"\b(?:puts?|putting|estimates?|estimated|reckons?|rates?|places?)\sthe\s(?:armed\sforces|army|military|"
     rf"security\sforces)(?:['’]s\s(?:strength|size))?\sat{ABOUT}$"
+)
+_GIVES_STRENGTH = re.compile(
+    rf"\b(?:puts?|gives?|gave|placed|estimates?|estimated)\s(?:its|their)\s(?:own\s)?(?:strength|numbers?|size|ranks)\s(?:at|as){ABOUT}$"
 )
 _WHOSE = re.compile(
     r",?\swhose\s(?:[\w-]+\s){0,2}(?:fighters|soldiers|troops|men|numbers?|ranks|strength|forces|members|losses|dead)"
@@ -151,6 +154,10 @@ def _rated(setting: "Setting") -> str:
     doc, begin, start = setting.doc, setting.sentence.start, setting.quantity.start
     if _RATED.search(doc.lower, max(begin, start - 80), start):
         return doc.power
+    if setting.lot == "men" and _GIVES_STRENGTH.search(doc.lower, max(begin, start - 50), start):
+        group = heads_before(setting).get("centre of last sentence", "")
+        if doc.allegiances[group].kind == "armed_force":
+            return group
     spot, clause = doc.lower.rfind(" whose ", begin, start), setting.clause
     if spot < 0 or clause is None:
         return ""

@@ -53,6 +53,12 @@ _IN_HOSPITAL = re.compile(
     r"(?:taken|brought|rushed|admitted|flown|evacuated)\sto|(?:are\s|were\s|is\s|was\s|lie\s|lay\s)?(?:still\s)?in)\s"
     r"(?:a\s|the\s|military\s|field\s)*hospitals?\b"
 )
+# "put the gangs at 20,000 members"
+_PUTS_AT = re.compile(
+    rf"\b(?:puts?|estimate[sd]?|reckon(?:s|ed)|place[sd]?)\s(?:the\s)?[\w-]+(?:\s[\w-]+){{0,2}}\sat{ABOUT}$"
+)
+_WANTS_BACK = re.compile(rf"\b(?:return|release|freedom|handover)\sof{ABOUT}$")
+_CAPTIVES = frozenset({"prisoner", "prisoners", "captive", "captives", "hostages", "pows", "detainees"})
 _HAD_TO_GO = re.compile(
     r"(?:\s[\w-]+)?\s(?:(?:had|have|has)\sto\sbe\s(?:out|gone)|(?:have|had|has)\sgot\sout)\b"
 )
@@ -148,6 +154,10 @@ def by_turn(
         return "other"
     if _IN_HOSPITAL.match(lower, end, high):
         return "wounded"
+    if noun.noun == "members" and _PUTS_AT.search(lower, max(sentence[0], start - 60), start):
+        return "other"
+    if noun.kind == "none" and _WANTS_BACK.search(lower, low, start) and not _CAPTIVES.isdisjoint(words):
+        return "captured"
     if _HAD_TO_GO.match(lower, end, min(high, following)):
         return "withdrawn"
     if _MAIMED.match(lower, end, min(high, following)):
