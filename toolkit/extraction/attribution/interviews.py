@@ -16,6 +16,17 @@ _ASKED = re.compile(
 )
 _FEWEST = 3  # questions
 _LONGEST = 130  # characters of a question
+_SHORT = 80  # characters of a remark of the interviewer
+_MARKS = ("?", '?"', "?”", "?’", "?'")
+
+
+def asks(doc: "Document", sentence: "Sentence") -> bool:
+    """Whether a sentence is a question, or a remark of an interviewer: "The rebels were to disarm"."""
+    index, told = sentence.index, doc.turns
+    if sentence.text.endswith(_MARKS):
+        return True
+    between = 0 < index < len(told) - 1 and told[index - 1] and told[index + 1]
+    return bool(between) and not told[index]
 
 
 def answers(doc: "Document") -> list[str]:
@@ -31,13 +42,22 @@ def answers(doc: "Document") -> list[str]:
     asked = [number for number, told in paragraphs.items() if _is_question(told)]
     if len(asked) < _FEWEST:
         return speakers
+    remarks = [number for number, told in paragraphs.items() if _is_remark(doc, told, asked)]
     answered = [
         s for number, told in paragraphs.items() if number > asked[0] for s in told if number not in asked
     ]
     person = _asked_person(doc, doc.sentences[: paragraphs[asked[0]][0].index], answered)
     for sentence in answered:
-        speakers[sentence.index] = person
+        speakers[sentence.index] = "" if sentence.paragraph in remarks else person
     return speakers
+
+
+def _is_remark(doc: "Document", paragraph: list["Sentence"], asked: list[int]) -> bool:
+    """Whether a short sentence stands above an answer like a question: behind an empty line, before none."""
+    only = paragraph[0]
+    short = len(paragraph) == 1 and len(only.text) <= _SHORT and only.text.endswith(".")
+    heads = doc.text.endswith("\n\n", 0, only.start) and not doc.text.startswith("\n\n", only.end)
+    return short and heads and asked[0] < only.paragraph < asked[-1]
 
 
 def _is_question(paragraph: list["Sentence"]) -> bool:

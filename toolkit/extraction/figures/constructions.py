@@ -27,7 +27,7 @@ _IN_EXCHANGE = re.compile(r"(?:\s(?:bodies|of\sits\sown|of\stheirs))?\sin\s(?:ex
 _WITH = re.compile(r",\swith\s(?:somewhat\s)?")
 _COUNTED_SUBJECT = re.compile(
     r"(?:['’]s?)?\s(?:[a-z-]+\s){0,2}?(?:casualties|losses|dead|death\stoll|toll|wounded|strength|garrison|contingent|"
-    r"troop\s(?:numbers|presence|strength)|military\spresence|force|army|brigade)\b[^,;:.]{0,40}?\s(?:is|are|was|were|stands?\sat|"
+    r"troop\s(?:numbers|presence|strength)|military\spresence|force|army|brigade)\b(?!['’])[^,;:.]{0,40}?\s(?:is|are|was|were|stands?\sat|"
     r"stood\sat|reach(?:es|ed)?|total(?:s|led)?|amount(?:s|ed)?\sto|number(?:s|ed)?|rose\sto|grew\sto|fell\sto|"
     rf"pass(?:es|ed)|exceed(?:s|ed)?|come\sdown\sto|shrunk\sto|grown\sto|risen\sto){ABOUT}"
 )

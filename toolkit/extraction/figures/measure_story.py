@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from toolkit.extraction.attribution.interviews import asks
 from toolkit.extraction.figures.measure_setting import MEASURES, Telling
 from toolkit.extraction.figures.terms import LOSSES, FigureTerm
 from toolkit.extraction.text import patterns as re
@@ -65,7 +66,7 @@ def _sentences(telling: Telling) -> Iterator[tuple[str, str]]:
     if index:
         for measure in doc.figures_told[index - 1]:
             yield measure, "sentence before"
-    asked = [i for i in range(max(0, index - _ABOVE), index) if doc.sentences[i].text.rstrip().endswith("?")]
+    asked = [i for i in range(max(0, index - _ABOVE), index) if asks(doc, doc.sentences[i])]
     if asked:
         for measure in doc.figures_told[asked[-1]]:
             yield measure, "question"

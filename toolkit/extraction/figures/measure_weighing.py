@@ -9,11 +9,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from toolkit import lexicon
+from toolkit.extraction.figures.echoes import counts_too
 from toolkit.extraction.figures.measure_setting import MEASURES, Telling
 from toolkit.extraction.figures.measure_story import cues_of_story
 from toolkit.extraction.figures.measure_traits import traits
 from toolkit.extraction.figures.measure_words import cues_of_words
-from toolkit.extraction.figures.terms import LOSSES, FigureTerm
+from toolkit.extraction.figures.terms import ABOUT, LOSSES, FigureTerm
 from toolkit.extraction.text import patterns as re
 
 Cues = dict[str, set[str]]
@@ -67,6 +68,39 @@ def _leave_home(telling: Telling) -> bool:
     return _FRESH.search(telling.doc.lower, telling.quantity.end, telling.end) is not None
 
 
+def _of_figure_before(telling: Telling) -> str:
+    """As in "trained 90 soldiers, and 30 policemen too", "Mali names 90 dead. Chad's count is 30"."""
+    near, sentence = telling.near, telling.sentence
+    if telling.same is not None and _TOO.match(telling.doc.lower, telling.end):
+        return str(telling.same["measure"])
+    if lost := _countered(telling):
+        return lost
+    if near is None or near["measure"] not in LOSSES or near["start"] < sentence.start - _NEAR:
+        return ""
+    if not counts_too(telling.doc, sentence.start, telling.quantity, telling.noun):
+        return ""
+    return next(str(row["measure"]) for row in telling.rows if row["quote"] == near["quote"])
+
+
+def _countered(telling: Telling) -> str:
+    """As in "22 Chadians fell, says Niger; the company acknowledges three": the loss told before."""
+    doc, start, low = telling.doc, telling.quantity.start, telling.sentence.start
+    before = {row["measure"] for row in telling.rows if row["quote"] == telling.sentence.text}
+    if telling.noun.kind != "none" or len(before) > 1 or not _ENDS.match(doc.lower, telling.quantity.end):
+        return ""
+    clause = _ACKNOWLEDGES.search(doc.lower, low, start)
+    told = [t.state or t.noun for t in telling.terms if clause and t.end <= clause.start()]
+    lost = [measure for measure in told if measure in LOSSES]
+    return lost[-1] if lost else ""
+
+
+_ENDS = re.compile(r"[\"”]?(?:[.,;]|\sand\s|$)")
+_ACKNOWLEDGES = re.compile(
+    r"(?:;|,\s(?:while|but|and|whereas))\s[^.;:,\d]{3,60}\s(?:acknowledge[sd]?|admit(?:s|ted)?|concede[sd]?|say|says|said|counts?|"
+    rf"counted|speaks?\sof|spoke\sof|confirm(?:s|ed)?|report(?:s|ed)?|gives?|gave|claim(?:s|ed)?){ABOUT}$"
+)
+_TOO = re.compile(r",?\s(?:too|as\swell)\b(?!\sas)")
+_NEAR = 400  # characters
 _REMAINS = ("bodies", "body", "corpses")
 _SUFFERED = re.compile(r"\b(?:(?:have|has|had)\sbeen|were|was)\s(?:\w+ly\s|also\s|since\s|already\s)?$")
 
@@ -87,6 +121,8 @@ def weighed(telling: Telling) -> Fate:
         return Fate(telling.read, telling.verb)
     if telling.noun.noun in _REMAINS:
         return Fate("killed", telling.verb)
+    if goes_on := _of_figure_before(telling):
+        return Fate(goes_on, None)
     whole = telling.is_whole
     if telling.read and whole:
         return Fate(telling.read, telling.verb)  # "half of the 600 were killed": what became of a part

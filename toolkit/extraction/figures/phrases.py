@@ -27,14 +27,15 @@ _PLANS = (
     r"\s(?:(?:spoke|spoken|talks|talked|thinks|thought)\sof|considers?|considered|mulls|is\sconsidering)"
     r"\s(?:sending|deploying|stationing|contributing|providing))"
 )
+_THOUGHT = r"(?:believed|thought|said|estimated|reported|known|reckoned|supposed)"
 _QUALIFIERS = (
     r"(?:\s(?:a|an|another|additional|further|some|about|around|roughly|up|to|only|just|the|its|first|more|as|"
     r"many|well|over|nearly|close|at|least|most|than|fewer|less|"
     r"(?:company|platoon|battalion|contingent|detachment|team|unit|brigade|squad|crew|group)\sof))*\s"
 )
 _SENDS = re.compile(
-    rf"(?:\s\([\w-]+\))?(?P<which>,?\s(?:which|who)(?:\s(?:[\w-]+\s){{1,5}}says?)?)?{_HELPERS}"
-    rf"(?:\s(?:{_SENT}|has|have|had|(?:is|are|was|were)\s(?:now\s|also\s)?(?:sending|losing))|{_PLANS})"
+    rf"(?:\sone)?(?:\s\([\w-]+\))?(?P<which>,?\s(?:which|who)(?:\s(?:[\w-]+\s){{1,5}}says?)?)?{_HELPERS}"
+    rf"(?:\s(?:{_SENT}|has|have|had|(?:is|are|was|were)\s(?:now\s)?{_THOUGHT}\sto\s(?:have|keep|field)|(?:is|are|was|were)\s(?:now\s|also\s)?(?:sending|losing))|{_PLANS})"
     rf"{_QUALIFIERS}"
 )
 _IN = re.compile(r"\bin\s(?:the\s)?$")

@@ -62,6 +62,7 @@ class Memory:
         self.rows.append(row)
         self.last, self.sentence, self.noun = row, sentence.index, noun
         side = row["side"]
+        self.course.teller = row["claimed_by"]
         if side:
             self.side = side
             self.sides[side] = self.sides.get(side, 0) + 1

@@ -34,7 +34,7 @@ class Course:
     How they stand in each sentence and which states are its places (both by its index), where whose soldiers
     are spoken of (offset, side), of which sides how often (with the cues for that), who is oftener a guest in
     another's land than a host, whose people each number has counted so far, how two sides are known to stand,
-    and who were trained last.
+    who were trained last, and who claims the figure before.
     """
 
     roles: dict[int, list["Standing"]] = field(default_factory=dict)
@@ -45,6 +45,7 @@ class Course:
     numbers: dict[float, str] = field(default_factory=dict)
     stances: dict[tuple[str, str], str] = field(default_factory=dict)
     trained: str = ""
+    teller: str = ""
 
 
 @dataclass

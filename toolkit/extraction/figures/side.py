@@ -1,6 +1,7 @@
 """Whose people a figure counts: the owner that the words name, else the side for which most speaks."""
 
 from toolkit.extraction.actors.types import ActorMention
+from toolkit.extraction.figures.echoes import corrects, counts_too
 from toolkit.extraction.figures.owner import heads_line, possessor
 from toolkit.extraction.figures.phrases import named_around
 from toolkit.extraction.figures.setting import Setting
@@ -13,6 +14,7 @@ from toolkit.extraction.figures.side_handed import handed
 from toolkit.extraction.figures.side_own import own_people, speaks_of_itself
 from toolkit.extraction.figures.side_references import fighters_meant, referred
 from toolkit.extraction.figures.side_strengths import strength_of
+from toolkit.extraction.figures.side_topics import asked_for
 from toolkit.extraction.figures.side_weighing import Owner, heaviest
 from toolkit.extraction.figures.sides import (
     OUT,
@@ -20,6 +22,7 @@ from toolkit.extraction.figures.sides import (
     has_people,
     is_governed,
     is_mission,
+    people_of,
     side_name,
 )
 from toolkit.extraction.figures.terms import ABOUT, GROUP_FIGHTERS, LOSSES
@@ -53,7 +56,7 @@ def known_side(setting: Setting) -> str | None:
         return _of_speaker(setting)
     if _UNKNOWN.fullmatch(setting.doc.text, setting.quantity.end, setting.end) and setting.noun.owner is None:
         return ""  # "1,500 Kurdish and 400 Turkish soldiers"
-    if theirs := _people_before(setting) or _hosted(setting):
+    if theirs := _corrected(setting) or _people_before(setting) or _hosted(setting):
         return theirs
     if speaks_of_itself(setting):
         spoken = (setting.doc.allegiances[name].side for name in setting.claimants if name)
@@ -70,7 +73,7 @@ def known_side(setting: Setting) -> str | None:
             return setting.previous
         speaks = setting.teller
         return group_around(setting.doc, setting.sentence, speaks)  # nobody, rather than their enemy
-    return owner or _goes_on(setting) or None
+    return owner or _goes_on(setting) or asked_for(setting) or None
 
 
 def _counts_fighters(setting: Setting) -> bool:
@@ -96,6 +99,8 @@ def _goes_on(setting: Setting) -> str:
     apart = " and " in doc.lower[setting.since : start]  # "90 Poles and Georgians, of whom 900 came"
     if part and bare and setting.since >= low and not apart:
         return setting.previous
+    if lost and setting.since >= low and _AND_ALSO.fullmatch(doc.lower, setting.since, start):
+        return setting.previous
     if not (lost and bare and setting.since >= low and _AND.search(doc.lower, low, start)):
         return ""
     named = [m for m in setting.mentions if setting.since < m.start < setting.end]
@@ -103,6 +108,8 @@ def _goes_on(setting: Setting) -> str:
     return "" if any(m.start >= start or not is_governed(doc, m, low) for m in others) else setting.previous
 
 
+# "lost 462 soldiers and 114 policemen"
+_AND_ALSO = re.compile(r"[\d,]+\s[\w-]+\sand\s")
 _PRISONERS = ("prisoner", "prisoners", "captive", "captives")
 
 
@@ -117,6 +124,22 @@ def _hosted(setting: Setting) -> str:
 
 _HOSTS = re.compile(r"\bhosts?\b")
 _ANOTHER_HOST = re.compile(r"(?:[,;]|[,;]?\sand)\s(?:the\s)?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3}\s$")
+
+
+def _corrected(setting: Setting) -> str:
+    """As in "Chad has 900 men; the Danes think nearer 600", "Mali names 90 dead. Chad's count is 30"."""
+    doc, sentence = setting.doc, setting.sentence
+    near = sentence.index - doc.sentence_at(setting.since).index <= 1
+    if not near:
+        return ""
+    if corrects(doc, sentence.start, setting.quantity, setting.noun):
+        return setting.previous
+    counted = counts_too(doc, sentence.start, setting.quantity, setting.noun)
+    if not counted or setting.measure not in LOSSES or setting.last is None:
+        return ""
+    of_themselves = doc.allegiances[setting.course.teller].side == setting.previous != ""
+    own = counted == "toll" or of_themselves  # a count of others' dead is compared with another of them
+    return people_of(doc, setting.last.name) if own else setting.previous
 
 
 def _people_before(setting: Setting) -> str:

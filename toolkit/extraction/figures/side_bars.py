@@ -75,6 +75,11 @@ _TEACH = re.compile(
     r"(?:train(?:ed|ing)?|drill(?:ed|ing)?|teach(?:ing)?|taught|school(?:ed|ing)?|instruct(?:ed|ing)?|prepar(?:ed|ing))\s"
     r"(?:the\s|another\s|a\sfurther\s|some\s)?$"
 )
+# "Turkey sent instructors to Mali, where they trained 800", "a Japanese team that trained 70"
+_WHERE_THEY_TEACH = re.compile(
+    r"\b(?:instructors|trainers|advis[eo]rs|mentors|team|experts)\b[^.;:\d]{0,60}\s(?:where\sthey|who|which|that)\s"
+    r"(?:have\s|has\s|had\s)?(?:trained|drilled|taught|schooled|instructed)\b[^.;:]{0,80}$"
+)
 
 
 def barred(setting: Setting) -> set[str]:
@@ -220,6 +225,9 @@ def _teachers(setting: Setting) -> list[str]:
     """Whose instructors train those who are counted."""
     start, low = setting.quantity.start, setting.sentence.start
     teach = _TEACH.search(setting.doc.lower, max(low, start - 70), start)
+    if teach is None and setting.measure == "trained":
+        teach = _WHERE_THEY_TEACH.search(setting.doc.lower, max(low, start - 200), start)
+        return [m.name for m in setting.mentions if teach and low <= m.start < teach.end()]
     return [m.name for m in setting.mentions if teach and teach.start() <= m.end < start]
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.figures.side_grammar import doers_before
-from toolkit.extraction.figures.side_roles import owners
+from toolkit.extraction.figures.side_roles import heads_before, owners
 from toolkit.extraction.figures.sides import state_of_place
 from toolkit.extraction.figures.terms import ABOUT, GROUP_FIGHTERS, LOSSES, STATE_SOLDIERS, TAKES_OTHERS
 from toolkit.extraction.text import patterns as re
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from toolkit.extraction.figures.setting import Setting
 
 _OF_THEM = re.compile(
-    r"(?:\s[\w-]+)?(?:\sand\s[\d,]+\s[\w-]+)?\s(?:of|among)\s(?:them\b|(?:these|those)\b(?!\s\w+ed\b))"
+    r"(?:\s[\w-]+)?(?:\sand\s[\d,]+\s[\w-]+)?\s(?:of|among)\s(?:them\b|(?:these|those)\b(?!\s\w+ed\b))|"
+    r"(?:\s[\w-]+)?\s(?:by\sname|as\s(?:killed|dead|missing|fallen|wounded|captured))\b"
 )
 _BESIDE = re.compile(r"(?!\s(?:says?|said|put|puts)\b)[^,;:.]{0,60}")
 _OF_THE_POWER = re.compile(
@@ -37,6 +38,9 @@ _CALLS_UP = re.compile(
 _RATED = re.compile(
     r"\b(?:puts?|putting|estimates?|estimated|reckons?|rates?|places?)\sthe\s(?:armed\sforces|army|military|"
     rf"security\sforces)(?:['’]s\s(?:strength|size))?\sat{ABOUT}$"
+)
+_GIVES_STRENGTH = re.compile(
+    rf"\b(?:puts?|gives?|gave|placed|estimates?|estimated)\s(?:its|their)\s(?:own\s)?(?:strength|numbers?|size|ranks)\s(?:at|as){ABOUT}$"
 )
 _WHOSE = re.compile(
     r",?\swhose\s(?:[\w-]+\s){0,2}(?:fighters|soldiers|troops|men|numbers?|ranks|strength|forces|members|losses|dead)"
@@ -140,7 +144,9 @@ def _beside_a_group(setting: "Setting") -> str:
     if not soldiers or since < setting.sentence.start:
         return ""
     listed = _AND.fullmatch(doc.lower, doc.lower.find(" ", since), start)
-    return doc.power if listed and setting.previous != doc.power else ""
+    of_state = doc.allegiances[setting.previous].kind == "state"  # "lost 462 soldiers and 114 policemen"
+    named = of_state and STATE_SOLDIERS & set(doc.lower[since:start].split())
+    return doc.power if listed and not named and setting.previous != doc.power else ""
 
 
 def _rated(setting: "Setting") -> str:
@@ -148,6 +154,10 @@ def _rated(setting: "Setting") -> str:
     doc, begin, start = setting.doc, setting.sentence.start, setting.quantity.start
     if _RATED.search(doc.lower, max(begin, start - 80), start):
         return doc.power
+    if setting.lot == "men" and _GIVES_STRENGTH.search(doc.lower, max(begin, start - 50), start):
+        group = heads_before(setting).get("centre of last sentence", "")
+        if doc.allegiances[group].kind == "armed_force":
+            return group
     spot, clause = doc.lower.rfind(" whose ", begin, start), setting.clause
     if spot < 0 or clause is None:
         return ""

@@ -1,12 +1,15 @@
 """Whom the text has turned to: whom the last question or heading names, whom the paragraph does not."""
 
+from bisect import bisect_left
+
+from toolkit.extraction.attribution.interviews import asks
 from toolkit.extraction.figures.setting import Setting
 from toolkit.extraction.figures.side_grammar import Cues
 from toolkit.extraction.figures.side_roles import roles
+from toolkit.extraction.text import patterns as re
 
 _ANSWER = 6  # sentences that may answer one question
 _PARAGRAPH = 8  # sentences of a paragraph that are looked at
-_QUESTION = ("?", '?"', "?”", "?’", "?'")
 
 
 def from_question(setting: Setting, cues: Cues) -> None:
@@ -14,11 +17,35 @@ def from_question(setting: Setting, cues: Cues) -> None:
     doc, index = setting.doc, setting.sentence.index
     heading = doc.sections[index]
     for back in range(index - 1, max(index - 1 - _ANSWER, heading or -1), -1):
-        if doc.sentences[back].text.endswith(_QUESTION):
+        if asks(doc, doc.sentences[back]):
             _ask(setting, back, cues)
             return
     if heading:
         _ask(setting, heading, cues)
+
+
+_HOW_MANY = re.compile(r"(?:(?:and|but)\s)?how\s(?:many|strong|big|large)\b")
+_WHAT_ABOUT = re.compile(r"(?:(?:and|but)\s)?(?:what\s(?:about|of)\s)?(?:the\s)?[\w’'-]+(?:\s[\w’'-]+)?\?")
+_ONLY_TELL = ("speaker", "teller", "place", "nobody")
+
+
+def asked_for(setting: Setting) -> str:
+    """As in "How many men has the PKK left? Turkey speaks of 900", "And the Serbs? 40 fell"."""
+    doc, sentence = setting.doc, setting.sentence
+    first = bisect_left(doc.sentences, sentence.paragraph, hi=sentence.index, key=lambda s: s.paragraph)
+    question = doc.sentences[first - 1]
+    if not first or not asks(doc, question):
+        return ""
+    asked = [standing for standing in roles(setting, question) if standing.role != "place"]
+    many = setting.lot == "men" and _HOW_MANY.match(doc.lower, question.start)
+    people = _WHAT_ABOUT.fullmatch(doc.lower, question.start, question.end) and asked[-1:]
+    if not asked or not (many or (people and people[0].bearer == "people")):
+        return ""
+    sides = {standing.side for standing in asked}
+    for before in doc.sentences[first : sentence.index + 1]:
+        told = roles(setting, before)
+        sides |= {s.side for s in told if s.role not in _ONLY_TELL and s.mention.start < setting.end}
+    return sides.pop() if len(sides) == 1 else ""
 
 
 def _ask(setting: Setting, asked: int, cues: Cues) -> None:
@@ -40,6 +67,8 @@ def from_paragraph(setting: Setting, cues: Cues) -> None:
     for index in range(sentence.index - 1, max(sentence.index - _PARAGRAPH, 0) - 1, -1):
         before = doc.sentences[index]
         if before.paragraph != sentence.paragraph:
+            if asks(doc, before):
+                named.update(standing.side for standing in roles(setting, before))
             break
         named.update(standing.side for standing in roles(setting, before))
     absent = ("not in paragraph", f"not in paragraph of {setting.noun.kind or 'none'}")

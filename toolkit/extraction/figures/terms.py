@@ -27,6 +27,8 @@ ABOUT = (
     r"nearly|close|at|least|most|than|fewer|less|perhaps|almost|estimated|between|good|mere|full|total))*\s[\"“]?"
 )
 _FALLS = frozenset(("fell", "fallen", "have fallen", "had fallen"))
+# "how many men it has left", "by the time I left"
+_NOBODY_LEFT = re.compile(r"\b(?:how\smany\s[^.;:?]{3,50}|(?:i|he|she))\s$")
 # "fell to about 600", "fallen by half", "fallen ill": nobody dies
 _LESS = re.compile(
     r"\s(?:seriously\s)?(?:ill|sick|silent|short|behind|apart)\b|"
@@ -116,6 +118,8 @@ def find_figure_terms(lower: str, lexicon_dir: str | None = None) -> list[Figure
             if shorter is None:
                 continue
             reading = shorter
+        if reading.term == "left" and _NOBODY_LEFT.search(lower, max(0, start - 60), start):
+            continue
         if reading.term in _FALLS and _LESS.match(lower, start + len(reading.term)):
             continue
         found.append(FigureTerm(start, start + len(reading.term), *reading))

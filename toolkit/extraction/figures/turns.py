@@ -53,6 +53,23 @@ _IN_HOSPITAL = re.compile(
     r"(?:taken|brought|rushed|admitted|flown|evacuated)\sto|(?:are\s|were\s|is\s|was\s|lie\s|lay\s)?(?:still\s)?in)\s"
     r"(?:a\s|the\s|military\s|field\s)*hospitals?\b"
 )
+# "put the gangs at 20,000 members"
+_PUTS_AT = re.compile(
+    rf"\b(?:puts?|estimate[sd]?|reckon(?:s|ed)|place[sd]?)\s(?:the\s)?[\w-]+(?:\s[\w-]+){{0,2}}\sat{ABOUT}$"
+)
+_WANTS_BACK = re.compile(rf"\b(?:return|release|freedom|handover)\sof{ABOUT}$")
+_CAPTIVES = frozenset({"prisoner", "prisoners", "captive", "captives", "hostages", "pows", "detainees"})
+_HAD_TO_GO = re.compile(
+    r"(?:\s[\w-]+)?\s(?:(?:had|have|has)\sto\sbe\s(?:out|gone)|(?:have|had|has)\sgot\sout)\b"
+)
+_IN_SWAP = re.compile(r"in\s(?:[\w-]+\s){1,2}(?:exchanges?|swaps?)\b(?!\sfor)")
+_MAIMED = re.compile(
+    r"[^.;:,\d]{0,20}?\slost\s(?:an?|his|her|their|one|both|at\sleast\sone)\s(?:foot|feet|legs?|arms?|hands?|limbs?|eyes?|"
+    r"fingers?)\b|[^.;:,\d]{0,50}?\swith\s(?:wounds|injuries|burns|shrapnel)\b"
+)
+_DIED_OF_WOUNDS = re.compile(
+    r"\sof\sthe\s(?:injured|wounded)\s(?:(?:have|has|had|later|since|then)\s)*died\b"
+)
 _NOT_BACK = re.compile(
     r"(?:\s[\w-]+)?(?:\sof\s(?:them|these|those))?\s(?:(?:did|have|has|had)\s(?:not|n['’]t)|never)\s(?:yet\s)?"
     r"(?:(?:come|came|gone|got)\s(?:back|home)|return(?:ed)?(?:\shome)?(?!\s(?:to|fire)\b))\b"
@@ -117,6 +134,8 @@ def by_turn(
         if noun.kind == "military" and _WHO_HAS.search(lower, max(low, start - 45), start):
             return "deployed"
         carried = lower[max(low, start - 24) : quantity.value_start].split()
+        if not _CARRIES.isdisjoint(carried[-3:]) and _IN_SWAP.match(lower, low, start):
+            return "other"
         if not _CARRIES.isdisjoint(carried[-3:]) and _OUT.match(lower, end, min(high, following)):
             return "withdrawn"
     if noun.kind == "none" and pullout and pullout["unit"]:
@@ -135,7 +154,15 @@ def by_turn(
         return "other"
     if _IN_HOSPITAL.match(lower, end, high):
         return "wounded"
-    if _NOT_BACK.match(lower, end, high):
+    if noun.noun == "members" and _PUTS_AT.search(lower, max(sentence[0], start - 60), start):
+        return "other"
+    if noun.kind == "none" and _WANTS_BACK.search(lower, low, start) and not _CAPTIVES.isdisjoint(words):
+        return "captured"
+    if _HAD_TO_GO.match(lower, end, min(high, following)):
+        return "withdrawn"
+    if _MAIMED.match(lower, end, min(high, following)):
+        return "wounded"
+    if _NOT_BACK.match(lower, end, high) or _DIED_OF_WOUNDS.match(lower, quantity.end, high):
         return "killed"
     if _STILL_THERE.match(lower, end, high) or (noun.kind != "outcome" and _IS_THERE.match(lower, end, high)):
         return "deployed"
