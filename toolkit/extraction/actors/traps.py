@@ -136,6 +136,12 @@ def _precedes_name(text: str, end: int) -> bool:
     return _NAME_AFTER.match(text, end) is not None
 
 
+_TOWN_BEFORE = re.compile(
+    r" (?:newspaper|paper|daily|tabloid|magazine|channel|broadcaster|website|think[ -]tank|group|"
+    r"hotel|court|suburb|hospital|insurer|lawyer|street)s?\b"
+)
+
+
 def form_of(text: str, start: int, end: int, form: str) -> str:
     """The form of a mention: "compound" before a hyphen, "place" in a dateline or behind "in"."""
     if text[end : end + 1] in ("-", "\u2011") and text[end + 1 : end + 2].islower():
@@ -152,6 +158,8 @@ def form_of(text: str, start: int, end: int, form: str) -> str:
     if form == "seat":
         if _PLACE_BEFORE.search(text, max(0, start - 9), start):
             return "place"
+        if _TOWN_BEFORE.match(text, end, end + 30) and text[start - 1 : end] != "-Kremlin":
+            return "place"  # "a London channel"
         opens = start == 0 or text[start - 1] in "\n."
         if opens and _DATELINE_AFTER.match(text, end, end + 80):
             return "place"

@@ -13,6 +13,14 @@ _OPENING = re.compile(
     r"(?:in|with|for|under|unlike|like|besides|beyond|on|at) )",
     re.I,
 )
+# "It is believed", "It was Chad that closed the border": the word stands for nobody
+EXPLETIVE = re.compile(
+    r"\s(?:is|was|has been|would be|may be|will be|became|becomes|remains|seems|appears|emerged|turned out|"
+    r"took|takes|will take)\s(?:not |also |now |still |widely )?"
+    r"(?:believed|thought|said|reported|unclear|clear|possible|likely|unlikely|estimated|known|understood|"
+    r"expected|hoped|feared|important|necessary|time|to|that|the first|the second|the largest|only|not)\b"
+    r"|\s(?:is|was)\s(?:the\s)?[A-Z][^.;:]{1,40}\s(?:that|who|which)\b"
+)
 _OWNED = frozenset({"its", "their"})
 _SUBJECT = frozenset({"it", "they"})
 

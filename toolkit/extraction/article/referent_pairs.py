@@ -64,6 +64,12 @@ def governed(text: str, start: int) -> bool:
     return _AFTER_PREPOSITION.search(text, max(0, start - 12), start) is not None
 
 
+def are_many(mention: ActorMention) -> bool:
+    """Whether a name is one of people, whom "them" can mean: "the Russians", "the Houthis"."""
+    fighters = mention.kind == "armed_force" and mention.text.endswith(("s", "Taliban"))
+    return mention.form == "people" or fighters
+
+
 @dataclass(frozen=True, slots=True)
 class Groups:
     """What stands for two or three at once in an article.

@@ -10,9 +10,9 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.actors.types import UNFIT, ActorIndex, ActorMention
-from toolkit.extraction.article.cataphora import meant_ahead
+from toolkit.extraction.article.cataphora import EXPLETIVE, meant_ahead
 from toolkit.extraction.article.referent_nouns import Meant, Nouns, kinds_of
-from toolkit.extraction.article.referent_pairs import Groups, governed
+from toolkit.extraction.article.referent_pairs import Groups, are_many, governed
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.readings import Hit
 from toolkit.extraction.text.spans import Sentence
@@ -41,6 +41,7 @@ _GIVEN = re.compile(
 )
 # "put sanctions on two of its ministers": nobody does so to himself
 _AIMED = re.compile(r"\b(?:sanctions?|embargo(?:es)?|tariffs?) (?:up)?(?:on|against) (?:[a-z]+ of )?$")
+_AIMED_AT = re.compile(r"(?<!next )\b(?:to|against) $")  # "closed their airspace to them"
 # "Karim has since rung him": who rings is another than who is rung
 _OBJECT = re.compile(r" (?:has |have |had |will |would )?(?:since |also |\w+ly )?\w+(?: by| with| behind)? ")
 _BESIDE = 25  # characters between those who act together
@@ -60,19 +61,13 @@ _SAID_BEHIND = re.compile(
     r"(?:['’]s)?(?:\s[\w-]+){0,3}\s(?:said|told|says|announced|added|reported)\b[^,;]{0,30}"
 )
 _BRANCH = re.compile(r"\s(?:affiliate|branch|offshoot|franchise|splinter)")
-_EXPLETIVE = re.compile(
-    r"\s(?:is|was|has been|would be|may be|will be|became|becomes|remains|seems|appears|emerged|turned out|"
-    r"took|takes|will take)\s(?:not |also |now |still |widely )?"
-    r"(?:believed|thought|said|reported|unclear|clear|possible|likely|unlikely|estimated|known|understood|"
-    r"expected|hoped|feared|important|necessary|time|to|that|the first|the second|the largest|only|not)\b"
-)
 
 
 @lru_cache(maxsize=8)
 def _pattern(lexicon_dir: str | None) -> re.Pattern[str]:
     nouns = "|".join(sorted(map(re.escape, kinds_of(lexicon_dir)), key=len, reverse=True))
     # The first letter comes before the question whether a word begins there: so the scan skips quickly.
-    pronouns = r"(?<=i)ts?|(?<=h)(?:e|is|er|im)|(?<=s)he|(?<=t)he(?:y|ir)"
+    pronouns = r"(?<=i)ts?|(?<=h)(?:e|is|er|im)|(?<=s)he|(?<=t)he(?:y|ir|m)"
     article = (
         r"(?:(?<=t)h(?:e|at|is)|(?<=a)n)(?: (?!(?:its|his|her|their|our|of|in|to|and|that) )[\w.’'-]+){0,3}"
     )
@@ -119,6 +114,7 @@ class Referents:
         self._media = {name for name in self._index.actors if self._index.is_media(name)}
         self._topic: ActorMention | None = None
         self._person: ActorMention | None = None
+        self._him: ActorMention | None = None  # whom the sentence before called "him"
         self._given: ActorMention | None = None  # who was given something, or helped, last
         self._owner: tuple[int, str] = (0, "")
         self._seen: list[ActorMention] = []
@@ -156,6 +152,7 @@ class Referents:
                 soil = land and governed(self._lower, start)
                 form = "adjective" if match[0] in POSSESSIVES else "place" if soil else "short"
                 found.append(ActorMention(begin, end, meant[0], meant[1], self._text[begin:end], form))
+        self._him = next((m for m in found if m.text == "him"), None)
         found += self._groups.of(sentence, [*mentions, *found], self._seen)
         return sorted([*mentions, *found], key=lambda m: (m.start, -m.end)) if found else mentions
 
@@ -206,8 +203,10 @@ class Referents:
                 known = self._person if self._person and self._person.name != doer.name else None
                 joined = apart and ", and " in self._text[apart[-1].end : doer.start]
                 meant = apart[-1] if apart and not joined else known
+            elif word == "him" and not doer and self._him:
+                meant = self._him  # "The Thai side thanks him as well"
             return (meant.name, meant.kind) if meant else None
-        if word == "it" and _EXPLETIVE.match(self._text, end, end + 60):
+        if word == "it" and EXPLETIVE.match(self._text, end, end + 60):
             return None
         others = [m for m in before if m.kind != "person" and m.name not in self._media]
         free = [m for m in others if not governed(self._text, m.start)]
@@ -216,20 +215,22 @@ class Referents:
             fitting, free = _nouns(fitting), _nouns(free)
         chosen = self._topic
         aimed = word in _OWNED and bool(free) and self._follows(_AIMED, start, 45)  # at nobody named here
-        if word in ("it", "them") and free and self._follows(_GIVEN, start):
-            again = [m for m in others if m.text.lower() == word and self._follows(_GIVEN, m.start)]
+        verb = _AIMED_AT if word == "them" else _GIVEN
+        if word in ("it", "them") and free and self._follows(verb, start):
+            again = [m for m in others if m.text.lower() == word and self._follows(verb, m.start)]
             if again:
                 return again[-1].name, again[-1].kind
             givers = self._givers(free, before, start)
             other = [m for m in others if m.name not in givers and m.kind in _SIDES]  # not to themselves
             last = [m for m in self._seen if m.kind in _SIDES and m.name not in givers]
             named = [m for m in (self._given, chosen) if m and m.name not in givers]
-            pick = other[-1:] or named[:1] or last[-1:]
+            many = [m for m in [*last, *other] if are_many(m)]
+            pick = many[-1:] if word == "them" else other[-1:] or named[:1] or last[-1:]
             return (pick[0].name, pick[0].kind) if pick else None
-        if fitting and not aimed:
+        if fitting and not aimed and word != "them":
             opens = word in ("it", "they") and _OPENS.search(self._text, max(0, start - 12), start)
             chosen = free[0] if free and opens else fitting[-1]
-        return (chosen.name, chosen.kind) if chosen else None
+        return (chosen.name, chosen.kind) if chosen and word != "them" else None
 
     def _givers(self, free: list[ActorMention], before: list[ActorMention], start: int) -> set[str]:
         """Who gives: those that act first in the sentence, behind a semicolon the first after it."""

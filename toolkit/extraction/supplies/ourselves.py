@@ -27,6 +27,8 @@ def with_ourselves(
         return givers, [doc.power] if doc.power not in ("", *givers) else []
     if _US.isdisjoint(clause.words) or (givers and takers):
         return givers, takers
+    if transfer.direction == "out" and givers and _gets(clause, transfer.trigger):
+        return givers, [name for name in _ourselves(doc, clause) if name not in givers]
     if not _act(clause, transfer.trigger):
         return givers, takers
     if transfer.direction in _TAKING and not takers:
@@ -47,8 +49,23 @@ def _act(clause: Clause, trigger: int) -> bool:
     return False
 
 
+def _gets(clause: Clause, trigger: int) -> bool:
+    """Whether "us" is whom the verb gives to: "sold us drones", "gave them to us"."""
+    behind = clause.lows[clause.last[trigger] + 1 :]
+    at = behind.index("us") if "us" in behind else -1
+    return at == 0 or (at > 0 and behind[at - 1] == "to")
+
+
 def _ourselves(doc: Document, clause: Clause) -> list[str]:
     """The side of who is quoted, else the state that the article is written from."""
     said = attribute(doc, clause.sentence.start, clause.sentence.start + 1).claimed_by
-    who = party(doc, said, kind_of(doc, said)) if said else doc.dateline
+    who = party(doc, said, kind_of(doc, said)) if said else doc.dateline or _headlined(doc)
     return [who] if who and kind_of(doc, who) in _SIDES else []
+
+
+def _headlined(doc: Document) -> str:
+    """The state that a headline tells of, in the column of somebody who writes of "my country"."""
+    if "my country" not in doc.lower:
+        return ""
+    opening = doc.mentions_in(doc.sentences[0])[:1]
+    return opening[0].name if opening and opening[0].start == 0 and opening[0].kind == "state" else ""

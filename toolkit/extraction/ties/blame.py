@@ -11,7 +11,7 @@ from toolkit.extraction.clauses.nouns import is_denied, is_negated
 from toolkit.extraction.clauses.objects import by_agent, following
 from toolkit.extraction.clauses.subjects import gap_object, subject
 from toolkit.extraction.clauses.verbs import verb_group
-from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.text.wordsets import ARMED_PEOPLE, wordset
 from toolkit.extraction.ties.asides import nested
 from toolkit.extraction.ties.frames import Relation, directed
 from toolkit.extraction.ties.targets import AGAINST_STATE, CEASING, DEPARTURES
@@ -156,6 +156,16 @@ def done_by(clause: Clause, last: int) -> list[int]:
         if clause.lows[k] == "by":
             return by_agent(clause, k - 1)
         if clause.kinds[k] != WORD or (clause.has(k, "SR") and k > j + 1):
+            break
+    return []
+
+
+def soldiers_from(clause: Clause, last: int) -> list[int]:
+    """Whose soldiers are rejected: "rejected any presence of troops from NATO states in Peru"."""
+    for j in range(last + 1, min(last + _DONE, clause.size)):
+        if clause.lows[j] == "from" and clause.lows[j - 1] in ARMED_PEOPLE:
+            return following(clause, j - 1, {"from"}, False, 5)
+        if clause.kinds[j] != WORD or clause.is_finite(j):
             break
     return []
 

@@ -83,7 +83,7 @@ def contributor_relations(clause: Clause) -> Iterator[Relation]:
                 yield from _relation(clause, [i], [], i)
         elif low == "from" and i and lent:
             yield from _come_from(clause, i)
-        elif low in _CONTINGENT:
+        elif low in _CONTINGENT and _MONEY.isdisjoint(clause.lows[i : i + _GAP]):
             owners = possessor(clause, i) or _is_contributor(clause, i)
             yield from _relation(clause, owners, _mission(clause, i), i)
         elif low in _GIVING | _FOLLOWING and _gives_people(clause, i):
@@ -154,6 +154,7 @@ def _with_numbers(clause: Clause) -> list[int]:
 
 
 _UNITS = wordset("unit of people")
+_MONEY = frozenset({"$", "€", "£", "pounds", "euros", "dollars", "million", "billion"})
 _SERVING = _UNITS | ARMED_PEOPLE | _CONTINGENT
 _TEAMS = frozenset({"team", "teams", "unit", "crew", "medics", "doctors", "nurses", "observers", "planners"})
 

@@ -29,7 +29,7 @@ _LOST = ("killed", "wounded", "casualties", "captured")
 _GUESTS = re.compile(
     r"\b(?:exercises?|manoeuvres|drills?|captives|prisoners|swap|exchange[ds]?|hired|recruit\w*|academ\w+|"
     r"conscript\w*|accus\w+|den(?:y|ied|ies)|host to|obituar\w+|dead|members|none|sailors|"
-    r"fleet|crews?|coalition|drafts)\b"
+    r"fleet|crews?|coalition|drafts|stray\w*)\b"
 )
 _BRACKET = re.compile(r"(?:['’]s?)?\s\((?:[a-z]+\s){0,2}")
 

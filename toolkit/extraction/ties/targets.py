@@ -93,6 +93,13 @@ def helps_against(clause: Clause, after: int, row: lexicon.Row) -> bool:
     return hostile or clause.low(verb) in _ENEMY_VERBS
 
 
+def resists_power(clause: Clause, last: int, row: lexicon.Row) -> bool:
+    """ "fights the hegemony of Chad": no war, but a reproach."""
+    return row["term"] in _FIGHTING and not _POWER.isdisjoint(clause.lows[last + 1 : last + 5])
+
+
+_FIGHTING = frozenset({"fight", "fight against", "battle", "combat"})
+_POWER = frozenset({"hegemony", "dominance", "domination", "imperialism", "influence", "interference"})
 _MINES = ("mine", "landmine", "land mine")  # one hits them by mistake
 
 

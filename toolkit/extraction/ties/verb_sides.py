@@ -20,7 +20,7 @@ from toolkit.extraction.ties.asides import (
     visited_before,
     weapon_owner,
 )
-from toolkit.extraction.ties.blame import CALLING, deed, doers_of_harm, done_by
+from toolkit.extraction.ties.blame import CALLING, deed, doers_of_harm, done_by, soldiers_from
 from toolkit.extraction.ties.further import joined_in, laid_to, named_among, reached_further, with_whom
 from toolkit.extraction.ties.sides import joined_by, measure_owner
 from toolkit.extraction.ties.targets import (
@@ -110,12 +110,17 @@ def active_sides(clause: Clause, i: int, term: Term) -> Sides | None:
     if row["term"] == "fight for" and clause.low(last + 1) in _TIME:
         return None  # "which it has fought for decades"
     b: list[int] | None = _reached(clause, i, row)
+    if b and len(a) > 1 and clause.lows[b[-1]] == "their" and _named(clause, a) >= _named(clause, b):
+        b = []  # "Chad and Niger closed their airspace": their own
     if row["term"] == "leave" and b and b[0] > last + _NEXT_TO:
         return None  # "left Suva on Friday to join the UN mission"
     if row["tie"] == "combat":
         b = _attacked(clause, i, row, a, b or [])
     elif row["tie"] == "condemnation":  # "deplored the shelling of Chad by Niger"
-        b = (by_agent(clause, last) or doers_of_harm(clause, last, b)) if b else done_by(clause, last)
+        sent = soldiers_from(clause, last)
+        b = sent or (
+            (by_agent(clause, last) or doers_of_harm(clause, last, b)) if b else done_by(clause, last)
+        )
     elif row["tie"] == "visit" and not b:
         b = by_agent(clause, last) or visited_before(clause, verb_group(clause, i).start, a)
     if b is None or ("post" in row["b"] and b and not has_post(clause, last, b)):
@@ -123,6 +128,10 @@ def active_sides(clause: Clause, i: int, term: Term) -> Sides | None:
     if row["tie"] == "visit" and not can_visit(clause, i, a, b, row):
         return None
     return a, b
+
+
+def _named(clause: Clause, tokens: list[int]) -> set[str]:
+    return {clause.actors[n].name for n in tokens}
 
 
 _TIME = wordset("time") | {"months", "decades", "over", "nearly", "almost", "more", "about"}

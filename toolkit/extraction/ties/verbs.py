@@ -33,12 +33,7 @@ from toolkit.extraction.ties.pairs import (
     urged,
 )
 from toolkit.extraction.ties.spells import AT_WAR, time_behind
-from toolkit.extraction.ties.targets import (
-    helps_against,
-    only_bids,
-    only_related,
-    opens,
-)
+from toolkit.extraction.ties.targets import helps_against, only_bids, only_related, opens, resists_power
 from toolkit.extraction.ties.verb_sides import Sides, active_sides, passive_sides
 from toolkit.extraction.ties.votes import PENALTIES
 
@@ -87,6 +82,8 @@ def _meant(clause: Clause, i: int, term: Term) -> Term:
     """ "entered the alliance" is no attack, "hosts the jets of Chad" no visit: the object decides."""
     if term.row["term"] == "train in" and by_agent(clause, clause.last[i]):
         return replace(term, row={**term.row, "form": "verb", "term": "train", "tie": "aid"})
+    if resists_power(clause, clause.last[i], term.row):
+        return replace(term, row={**term.row, "tie": "condemnation"})
     if term.row["term"] not in _OPEN_TO_THE_OBJECT:
         return term
     b = following(clause, clause.last[i], (), True, 6)
@@ -140,7 +137,7 @@ def _tells_of_none(clause: Clause, i: int, term: Term) -> bool:
         return True  # a preposition: "a camp close to the border"
     if helps_against(clause, after, row):
         return True
-    if row["term"].startswith("stand by") and clause.low(after) in ("while", "as", "when", "idly"):
+    if row["term"] == "stand by" and (clause.low(after) in _IDLY or clause.is_mark(after, ".,;:")):
         return True
     return row["term"] == "take" and clause.low(after) in _TAKEN_OTHERWISE
 
@@ -151,6 +148,7 @@ def _of_compound(clause: Clause, i: int, row: lexicon.Row) -> bool:
 
 
 _WELCOME = frozenset({"ally", "allies", "allied", "invitation", "invited", "peacekeepers", "peacekeeping"})
+_IDLY = frozenset({"while", "as", "when", "idly", "helplessly", "and", "but", ""})
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither", "little"})
 
 
