@@ -233,6 +233,7 @@ def test_the_object_and_the_subject_say_what_a_verb_means(text: str, kind: str, 
         "Chad has sent no soldiers to Niger.",
         "Chad hosts a camp where 4,300 recruits are trained.",
         "No more than 80 Kenyans are left in Niger.",
+        "The M23, a group of rebels allied with the army of Rwanda, had come.",
     ],
 )
 def test_what_did_not_come_about_is_no_event(text: str) -> None:
@@ -258,6 +259,10 @@ STANDING_ALONE = [
         "Chad had supplied weapons to Niger",
     ),
     ("Niger's leader accepted a truce proposed by Chad in May.", "A truce proposed by Chad in May"),
+    (
+        "A ceasefire proposed by Chad was to take effect on Monday in Niger.",
+        "A ceasefire proposed by Chad was to take effect on Monday in Niger",
+    ),
     ("Chad vowed on Monday that it would leave Niger.", "Chad vowed on Monday that it would leave Niger"),
 ]
 

@@ -86,6 +86,8 @@ def kind_of_verb(clause: Clause, i: int, kind: str, parties: Sequence[int]) -> s
         return "CONSULT"  # a president who lands visits
     if kind == "REQUEST" and low in _STATING and clause.low(after) == "that":
         return kind if any(clause.lows[j] in MODALS for j in behind) else ""  # "insists that 600 are there"
+    if low == "allied" and verb_group(clause, i).start == i:
+        return ""  # "groups allied with the army"
     if kind == "RETREAT" and low == "left" and verb_group(clause, i).be:
         return ""  # "80 are left"
     if kind == "AGREE" and low in _VOWING and "never" in clause.lows[after : behind.stop]:

@@ -58,6 +58,8 @@ def bounds(clause: Clause, i: int, tokens: list[int]) -> tuple[int, int]:
     if clause.is_mark(first - 1, "(") and clause.kinds[first] == ACTOR and first > 1:
         first -= 2  # "the Patriotic Front (PF) shelled"
     first = group_start(clause, first) if clause.kinds[first] == ACTOR else _opening(clause, first)
+    if clause.low(first - 1) == "by" and first > 1 and "," not in clause.lows[first:i]:
+        first = _opening(clause, first - 2)  # "a ceasefire proposed by Chad took effect"
     of = first - 1 - (clause.low(first - 1) == "the")
     first = _counted(clause, of) if clause.low(of) == "of" else first  # "14 soldiers of Niger"
     if clause.is_mark(first - 1, ",") and first == verb_group(clause, i).start < i:
