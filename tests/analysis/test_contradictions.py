@@ -559,6 +559,15 @@ class TestEvents:
         )  # fmt: skip
         assert rows == {"denied or confirmed": [{"post.f1", "times.e1"}]}
 
+    def test_a_denial_of_something_else_stands_against_no_soldiers(self):
+        rows = found(
+            figure("post", "2024-05-10", 10_000, **AT),
+            event("times", "2024-05-12", "Syldavia denied that the town had fallen", claimed_by="Syldavia",
+                  statement="Syldavia denied that the town had fallen and said its troops were there.",
+                  kind="REJECT"),
+        )  # fmt: skip
+        assert rows == {}
+
     def test_denied_first_confirmed_later(self):
         rows = found(
             event("times", "2024-05-12", "Syldavia denies that soldiers were sent to Borduria",

@@ -204,3 +204,87 @@ def test_a_figure_is_told_by_its_clause() -> None:
     text = "Raid in Niger\n\n19:30 The army: 14 soldiers of Niger were killed on Monday, and Chad sent help."
     told = [row["event"] for row in extract_rows(text, published="2025-08-01")["events"]]
     assert "14 soldiers of Niger were killed on Monday" in told
+
+
+KINDS = [
+    ("The M23 captured the army's garrison in Bukavu.", "ASSAULT", "COERCE"),
+    ("Chad seized Bukavu on Monday.", "ASSAULT", "COERCE"),
+    ("Chad seized weapons from Niger on Monday.", "COERCE", "ASSAULT"),
+    ("Some 600 Kenyan mercenaries fight for the M23.", "COOPERATE", "ASSAULT"),
+    ("Chad and Niger fought for twelve days, and Peru sent help.", "ASSAULT", "COOPERATE"),
+    ("Chad received six Bayraktar drones from Turkey.", "AID", "CONSULT"),
+    ("On Monday, drones launched by Chad struck Niger's main depot.", "ASSAULT", "MOBILIZE"),
+    ("Some 900 Peruvian soldiers were sent to Chad by Peru.", "MOBILIZE", "CONSULT"),
+    ("Chad vowed on Monday that it would never negotiate with the M23.", "REJECT", "AGREE"),
+    ("Chad insists that 600 Kenyan mercenaries fight for the M23.", "COOPERATE", "REQUEST"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "other"), KINDS)
+def test_the_object_and_the_subject_say_what_a_verb_means(text: str, kind: str, other: str) -> None:
+    kinds = {row["kind"] for row in read(text)}
+    assert kind in kinds
+    assert other not in kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad has sent no soldiers to Niger.",
+        "Chad hosts a camp where 4,300 recruits are trained.",
+        "No more than 80 Kenyans are left in Niger.",
+        "The M23, a group of rebels allied with the army of Rwanda, had come.",
+    ],
+)
+def test_what_did_not_come_about_is_no_event(text: str) -> None:
+    assert read(text) == []
+    assert read("Chad sent no more than 20 soldiers to Niger.")
+
+
+STANDING_ALONE = [
+    (
+        "The Rapid Support Forces (RSF) captured the garrison on Sunday.",
+        "The Rapid Support Forces (RSF) captured the garrison on Sunday",
+    ),
+    (
+        "Chad closed its border with Niger after five of its soldiers were killed in May.",
+        "Five of its soldiers were killed in May",
+    ),
+    (
+        "The opposition, which controls the senate, has blocked the treaty with Chad.",
+        "The opposition, which controls the senate, has blocked the treaty with Chad",
+    ),
+    (
+        "Experts said that the report that Chad had supplied weapons to Niger was credible.",
+        "Chad had supplied weapons to Niger",
+    ),
+    ("Niger's leader accepted a truce proposed by Chad in May.", "A truce proposed by Chad in May"),
+    (
+        "A ceasefire proposed by Chad was to take effect on Monday in Niger.",
+        "A ceasefire proposed by Chad was to take effect on Monday in Niger",
+    ),
+    ("Chad vowed on Monday that it would leave Niger.", "Chad vowed on Monday that it would leave Niger"),
+]
+
+
+@pytest.mark.parametrize(("text", "wording"), STANDING_ALONE)
+def test_a_wording_has_its_subject_and_ends_with_its_clause(text: str, wording: str) -> None:
+    assert wording in [row["event"] for row in read(text)]
+
+
+def test_the_day_of_an_event_is_neither_that_of_the_dateline_nor_one_to_come() -> None:
+
+    def days(text: str, kind: str) -> set[str]:
+        return {row["when"] for row in read(text) if row["kind"] == kind}
+
+    assert days("CAIRO, 1 August 2025 (Wire) - Chad attacked Niger on Wednesday.", "ASSAULT") == {
+        "2025-07-30"
+    }
+    assert days("Chad and Niger called for a truce on 20 August.", "REQUEST") == {""}
+    assert days("Chad's president will visit Niger on 20 August.", "CONSULT") == {"2025-08-20"}
+
+
+def test_both_sides_are_two_participants_and_a_people_is_no_place() -> None:
+    rows = read("Chad fought Niger in May. Peru invited both sides to talks in Doha in June.")
+    assert all(len(set(names)) == len(names) for names in (row["participants"].split("; ") for row in rows))
+    assert [row["place"] for row in read("Chad trained 200 fighters from eastern Sudanese groups.")] == [""]

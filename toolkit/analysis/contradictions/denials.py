@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from toolkit.analysis.contradictions import words
-from toolkit.analysis.contradictions.happenings import Happening
+from toolkit.analysis.contradictions.happenings import Happening, matters
 from toolkit.analysis.contradictions.kinds import Finding
 from toolkit.analysis.contradictions.positions import Position
 from toolkit.dossier import Dossier
@@ -21,6 +21,7 @@ NUMBER_DAYS = 14  # "cannot confirm the report of 500 dead" speaks of a report o
 _NOT_CONFIRMED = re.compile(r"\b(?:not|no|neither|cannot|nor|without)\b.*\b(?:confirm\w*|evidence|verif\w*)")
 _CONFIRMS = re.compile(r"\b(?:confirm\w*|acknowledg\w*|admit\w*|evidence)")
 _DENIES = re.compile(r"\bden(?:y|ies|ied)\b")
+_DENIED_THAT = re.compile(r"\bden(?:y|ies|ied)\b.{0,40}? that (.+)", re.DOTALL)
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 _RETURN = re.compile(
     r"\b(?:return|withdr[ae]w|pull(?:ed|ing|s)? (?:out|back)|home\b|le(?:ft|ave|aving)\b)", re.I
@@ -46,12 +47,21 @@ def denials(
         if not _denies(event):
             continue
         named = list(_number(event, numbered))
+        denied = _matters_denied(event)
         for matter in sorted(event.matters):
             yield from _reversal(event, confirmed[(event.voice.root, matter)])
+            if matter not in denied:
+                continue
             is_told = (event.voice.name, event.source_id) in told
             if _was(event) == "denied" and not named and not is_told:
                 yield from _said_by_others(event, matter, said)
         yield from named
+
+
+def _matters_denied(event: Happening) -> frozenset[str]:
+    """What is denied: only what stands behind "denied that", where that is told, else all of the text."""
+    told = _DENIED_THAT.search(event.event)
+    return event.matters & matters(told[1]) if told else event.matters
 
 
 def _denies(event: Happening) -> bool:

@@ -5,7 +5,10 @@ from typing import Any
 
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.clauses.clause import ACTOR, Clause
+from toolkit.extraction.dates.read import DateMention
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
+from toolkit.extraction.text.wordsets import POSSESSIVES
 
 
 @dataclass(frozen=True)
@@ -50,20 +53,34 @@ def claim_row(doc: Document, sentence: Sentence, start: int, end: int) -> dict[s
 
 
 def _nearest_date(doc: Document, sentence: Sentence, start: int, end: int) -> str:
-    """The date in the sentence that stands nearest to the expression; "" if there is none."""
+    """The date in the sentence that stands nearest to the expression; "" if there is none.
+
+    The day of a dateline ("CAIRO, 5 February 2026 (Wire) - ") only where no other date stands behind it.
+    """
     best, distance = "", 10**9
-    for date in doc.dates_in(sentence):
-        if date.edtf:
+    dates = [date for date in doc.dates_in(sentence) if date.edtf]
+    for n, date in enumerate(dates):
+        if n or len(dates) == 1 or not _in_dateline(doc, sentence, date):
             gap = max(date.start - end, start - date.end, 0)
             if gap < distance:
                 best, distance = date.edtf, gap
     return best
 
 
+def _in_dateline(doc: Document, sentence: Sentence, date: DateMention) -> bool:
+    before, behind = doc.text[sentence.start : date.start], doc.text[date.end : sentence.end]
+    return bool(_PLACE.fullmatch(before) and _DASH.match(behind))
+
+
+_PLACE = re.compile(r"(?!(?:On|In|Since|By)\b)(?:[A-Z][\w.’'/-]*(?: ?\([^()]*\))?,? )+")
+_DASH = re.compile(r"(?:,? \d{4})?\s*(?:\([^()]{1,60}\))?\s*[-–—]{1,2}\s")
+
+
 def place_of(clause: Clause, last: int) -> str:
     """Where something happened: the place name after "in", "at" or "near" behind token `last`."""
     for j in range(last + 1, min(last + 18, clause.size)):
-        if clause.kinds[j] == ACTOR and clause.actors[j].kind == "state" and clause.low(j - 1) in _WHERE:
+        land = clause.kinds[j] == ACTOR and clause.actors[j].kind == "state" and clause.low(j - 1) in _WHERE
+        if land and clause.actors[j].form != "adjective" and clause.lows[j] not in POSSESSIVES:
             return clause.actors[j].text
         if clause.is_mark(j, ";:"):
             break

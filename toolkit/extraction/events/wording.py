@@ -4,15 +4,19 @@ from textwrap import shorten
 
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.clauses.clause import ACTOR, MARK, NUMBER, Clause
+from toolkit.extraction.clauses.insertions import skip_insertion
 from toolkit.extraction.clauses.names import group_start, noun_group_end
+from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import POSSESSIVES
 
 _LINE = 160  # longest wording of an event
 _BEHIND = 18  # tokens behind the last participant
+_TIMES = frozenset({"after", "before", "since", "until", "when"})
+_IS = frozenset({"is", "are", "was", "were"})
+_DAY = 2  # tokens of "on Monday"
 _BEFORE = 8  # tokens before a verb or an "of" that belong to it
-_FEW = 2  # of them where no mark shows where they begin
-_OPENING = frozenset({"a", "an", "the", "and", "or"})
+_OPENING = frozenset({"a", "an", "the", "and", "or", "that"})
 _STOPS = frozenset(",;:.!?…–—|()[]{}")  # marks that end a phrase
 _QUOTES = frozenset('"“”«»')
 _MARKDOWN = re.compile(r"\[([^\[\]]*)\](?:\([^()\s]*\))?|\[|\*+|`+|(?<!\w)_+|_+(?!\w)")
@@ -52,15 +56,26 @@ def wording(doc: Document, clause: Clause, i: int, tokens: list[int]) -> str:
 def bounds(clause: Clause, i: int, tokens: list[int]) -> tuple[int, int]:
     """The first and the last token of the wording of the word at i with these participants."""
     first = min(i, *tokens)
+    if clause.is_mark(first - 1, "(") and clause.kinds[first] == ACTOR and first > 1:
+        first -= 2  # "the Patriotic Front (PF) shelled"
     first = group_start(clause, first) if clause.kinds[first] == ACTOR else _opening(clause, first)
+    if clause.low(first - 1) == "by" and first > 1 and "," not in clause.lows[first:i]:
+        first = _opening(clause, first - 2)  # "a ceasefire proposed by Chad took effect"
     of = first - 1 - (clause.low(first - 1) == "the")
-    first = _opening(clause, of) if clause.low(of) == "of" else first  # "14 soldiers of Niger"
+    first = _counted(clause, of) if clause.low(of) == "of" else first  # "14 soldiers of Niger"
+    if clause.is_mark(first - 1, ",") and first == verb_group(clause, i).start < i:
+        named = skip_insertion(clause, first - 1)  # "The army, led by Ann Lee, has received"
+        whole = _opening(clause, named + 1)
+        first = whole if whole <= named < first - 1 and clause.kinds[whole] != MARK else first
     hour = clause.is_mark(first - 1, ":") and clause.ends[first - 1] == clause.starts[first]
     first += clause.kinds[first] == NUMBER and hour  # "02:46 Putin lands"
     least = last = max([clause.last[i], *(noun_group_end(clause, t) for t in tokens)])
+    inside = clause.low(first - 1) == "that" and clause.is_finite(verb_group(clause, i).start)
     for j in range(last + 1, min(last + _BEHIND, clause.size)):
         if clause.lows[j] in _STOPS or (clause.has(j, "SRC") and not _goes_on(clause, i, j)):
             break
+        if inside and clause.lows[j] in _IS:
+            break  # "the report that Chad had armed Peru was false"
         last = j
     last = _without_half_a_quotation(clause, first, least, last)
     while last > least and clause.lows[last] not in _QUOTES and _trails(clause, last):
@@ -69,17 +84,32 @@ def bounds(clause: Clause, i: int, tokens: list[int]) -> tuple[int, int]:
 
 
 def _opening(clause: Clause, i: int) -> int:
-    """Where the words before i begin that belong to it: "We have frozen", "14 soldiers of"."""
+    """Where the words before i begin that belong to it: "We have frozen", "the truce proposed by"."""
+    by = clause.low(clause.last.get(i, i) + 1) == "by" and verb_group(clause, i).start == i
     for j in range(i - 1, max(i - _BEFORE, -1), -1):
         if clause.lows[j] in _STOPS or clause.has(j, "SRC"):
             return j + 1
-    return max(0, i - _FEW) if clause.lows[i] == "of" else 0 if i < _BEFORE else i
+        if by and j < i - 1 and clause.is_finite(j):
+            return j + 1 + clause.has(j + 1, "P")
+    return 0 if i < _BEFORE else i
+
+
+def _counted(clause: Clause, of: int) -> int:
+    """Where the words before an "of" begin that count or name what follows: "14 soldiers of"."""
+    for j in range(of - 1, max(of - _BEFORE, -1), -1):
+        if clause.lows[j] in _STOPS or clause.lows[j] in _TIMES or clause.has(j, "SRC"):
+            return j + 1
+    if of < _BEFORE:
+        return 0
+    near = range(of - 1, of - _BEFORE, -1)
+    return next((j + 1 for j in near if clause.has(j, "PX")), of)
 
 
 def _goes_on(clause: Clause, i: int, j: int) -> bool:
     """Whether a joint at j opens no clause: "calls that groundless", "its missile and nuclear programs"."""
     if clause.lows[j] == "that":
-        return j == clause.last[i] + 1
+        behind = clause.lows[clause.last[i] + 1 : j]
+        return not behind or (len(behind) == _DAY and behind[0] == "on")  # "vowed on Monday that"
     if clause.lows[j] not in ("and", "or"):
         return False
     rest = range(j + 1, min(j + _BEHIND, clause.size))

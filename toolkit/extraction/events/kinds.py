@@ -1,0 +1,162 @@
+"""The PLOVER code of a word for an event: that of its term, and what its object and subject make of it."""
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from toolkit import lexicon
+from toolkit.extraction.clauses.clause import ACTOR, MODALS, WORD, Clause
+from toolkit.extraction.clauses.names import group_start, noun_group_end
+from toolkit.extraction.clauses.verbs import verb_group
+from toolkit.extraction.text.readings import Readings
+from toolkit.extraction.text.wordsets import ARMED_PEOPLE, wordset
+from toolkit.extraction.ties.blame import CALLING, REPROACH, reproach_after
+
+_OF_TIE = {
+    "visit": "CONSULT",
+    "talks": "CONSULT",
+    "mediation": "CONSULT",
+    "treaty": "AGREE",
+    "alliance": "COOPERATE",
+    "support": "SUPPORT",
+    "aid": "AID",
+    "arms": "AID",
+    "troops": "AID",
+    "sanction": "SANCTION",
+    "condemnation": "ACCUSE",
+    "combat": "ASSAULT",
+}
+_UNTRUE = wordset("untrue")
+_BAD = REPROACH | _UNTRUE
+_GROUND = wordset("ground")
+_ARRIVING = wordset("arriving") | {"sent", "flown"}
+_FIGHTING = frozenset({"fight", "fights", "fought", "fighting"})
+_FIGHTERS = frozenset({"fighters", "militants", "militiamen", "rebels", "gunmen"})
+_HOLDING = frozenset({"host", "hosts", "hosted", "hosting"})
+_RECEIVING = frozenset({"receive", "receives", "received", "receiving"})
+_STATING = frozenset({"insist", "insists", "insisted", "insisting", "suggest", "suggests", "suggested"})
+_VOWING = frozenset(
+    {"vow", "vows", "vowed", "pledge", "pledges", "pledged", "promise", "promises", "promised"}
+)
+_TAKING = frozenset({"seize", "seizes", "seized", "occupy", "occupies", "occupied"})
+_LANDING = frozenset({"land", "lands", "landed", "landing"})
+_AWAY = frozenset({"at", "from", "in", "near"})
+_NAMED_SO = frozenset({"it", "this", "that", "these", "those", "them", "himself", "itself", "themselves"})
+_OBJECT = 8  # tokens of an object
+
+
+@cache
+def kinds_of(terms: Readings, lexicon_dir: str | None) -> tuple[str, str]:
+    """The codes of a spelling as a verb and as a noun, blank where it tells no event."""
+    return _code(terms, "verb", lexicon_dir), _code(terms, "noun", lexicon_dir)
+
+
+def _code(terms: Readings, form: str, lexicon_dir: str | None) -> str:
+    """The code of a term: its own, that of its first words, or that of the tie it carries."""
+    for term in terms:
+        if term.table == "events" and term.form == form:
+            return term.row["kind"]
+    codes = _codes(form, lexicon_dir)
+    for term in terms:
+        if term.table in ("ties", "transfers") and term.form == form:
+            words = term.row["term"].split()
+            for length in range(len(words), 0, -1):
+                if (code := codes.get(" ".join(words[:length]))) is not None:
+                    return code
+    for term in terms:
+        if term.table == "ties" and term.form == form and (form == "noun" or "obj" in term.row["b"]):
+            if form == "noun" and term.row["tie"] == "troops":
+                return ""  # "the Russian base in Syria" is there
+            return _OF_TIE.get(term.row["tie"], "")
+    return ""
+
+
+@lru_cache(maxsize=8)
+def _codes(form: str, lexicon_dir: str | None) -> dict[str, str]:
+    """Code by term of `events.csv`, verbs or nouns."""
+    return {row["term"]: row["kind"] for row in lexicon.rows("events", lexicon_dir) if row["form"] == form}
+
+
+def kind_of_verb(clause: Clause, i: int, kind: str, parties: Sequence[int]) -> str:
+    """The code of the verb at i, whose term has the code `kind`; blank where it tells no event."""
+    low, after, agent = clause.lows[i], clause.last[i] + 1, max(parties)
+    behind = range(after, min(after + _OBJECT, clause.size))
+    if kind == "CONSULT":
+        return _kind_of_contact(clause, i, behind, parties)
+    if low in _LANDING and clause.actors[parties[0]].kind == "person":
+        return "CONSULT"  # a president who lands visits
+    if kind == "REQUEST" and low in _STATING and clause.low(after) == "that":
+        return kind if any(clause.lows[j] in MODALS for j in behind) else ""  # "insists that 600 are there"
+    if low == "allied" and verb_group(clause, i).start == i:
+        return ""  # "groups allied with the army"
+    if kind == "RETREAT" and low == "left" and verb_group(clause, i).be:
+        return ""  # "80 are left"
+    if kind == "AGREE" and low in _VOWING and "never" in clause.lows[after : behind.stop]:
+        return "REJECT"
+    if kind == "COERCE" and _TAKING.intersection(clause.lows[i:after]) and _is_ground(clause, behind):
+        return "ASSAULT"
+    if kind == "ASSAULT" and low in _FIGHTING and agent > i and _behind_for(clause, after, agent):
+        return "COOPERATE"  # "fight for the rebels", but "for twelve days"
+    if kind == "MOBILIZE" and clause.low(after) == "by" and agent > i and not verb_group(clause, i).be:
+        return _kind_of_main_verb(clause, agent) or kind
+    men = any(_is_man(clause, j) for j in behind)
+    alone = len({clause.actors[n].name for n in parties}) == 1
+    return "MOBILIZE" if kind == "AID" and alone and men else kind
+
+
+def _behind_for(clause: Clause, after: int, token: int) -> bool:
+    """Whether the "for" at `after`, or at the end of the term before it, governs the name at the token."""
+    start = group_start(clause, token)
+    return clause.low(start - 1) == "for" and after - 1 <= start - 1 <= after
+
+
+def _kind_of_contact(clause: Clause, i: int, behind: range, parties: Sequence[int]) -> str:
+    """The code of a word for a meeting or visit, of which some tell of soldiers, camps and deliveries."""
+    low = clause.lows[i]
+    if low in CALLING:
+        return _called(clause, i)
+    if low in _HOLDING and any(clause.lows[j] in _GROUND or _is_man(clause, j) for j in behind):
+        return ""  # "hosts a camp"
+    if low in _RECEIVING and any(j in clause.thing_ends for j in behind):
+        return "AID"
+    if _ARRIVING.intersection(clause.lows[i : clause.last[i] + 1]):
+        who = clause.lows[noun_group_end(clause, parties[0])]
+        return "MOBILIZE" if who in ARMED_PEOPLE or who in _FIGHTERS else "CONSULT"
+    return "CONSULT"
+
+
+def _is_man(clause: Clause, j: int) -> bool:
+    return clause.lows[j] in ARMED_PEOPLE and clause.readings(j).thing is None
+
+
+def _is_ground(clause: Clause, behind: range) -> bool:
+    """Whether the object is a place: "captured the garrison in Bukavu", not "captured two soldiers"."""
+    if clause.kind(behind.start) == WORD and clause.text[clause.starts[behind.start]].isupper():
+        return True  # "seized Bara"
+    for j in behind:
+        if clause.has(j, "SRX") or clause.is_mark(j, ",;:") or clause.lows[j] in _AWAY:
+            return False
+        if clause.lows[j] in _GROUND or (clause.kinds[j] == ACTOR and clause.actors[j].form == "place"):
+            return True
+    return False
+
+
+def _kind_of_main_verb(clause: Clause, agent: int) -> str:
+    """ "ASSAULT" where "drones launched by Chad" hit something."""
+    k = noun_group_end(clause, agent) + 1
+    return "ASSAULT" if k in clause.hits and _code(clause.hits[k].terms, "verb", None) == "ASSAULT" else ""
+
+
+def _called(clause: Clause, i: int) -> str:
+    """The code of "called it baseless", "called it an outrage", "called Chad"; none for "calls it a pact"."""
+    word = reproach_after(clause, i, words=_BAD)
+    if word is not None:
+        return "REJECT" if clause.lows[word] in _UNTRUE else "ACCUSE"
+    return "" if clause.low(clause.last[i] + 1) in _NAMED_SO else "CONSULT"  # "calls it an alliance"
+
+
+def has_no(clause: Clause, j: int) -> bool:
+    """Whether the object that begins at j is none: "sent no soldiers", but "sent no more than 20"."""
+    return clause.low(j) == "no" and clause.low(j + 1) not in _BOUNDED
+
+
+_BOUNDED = frozenset({"more", "fewer", "less", "longer", "later", "other", "doubt", "sooner"})
