@@ -187,9 +187,7 @@ def _that_stand(clause: Clause, row: lexicon.Row, sides: Sides) -> Sides | None:
         if b and clause.has(b[0] + 1, "'"):
             return None  # "left the panel's letters unanswered"
     if "swap" in row["form"]:
-        a, b = b, a
-        if is_no_guest(clause, a, row):
-            return None
+        return None if is_no_guest(clause, b, row) else (b, a)
     if row["tie"] == "condemnation" and is_pair(clause, b):
         return None  # "called on both sides to show restraint"
     return a, b
