@@ -39,6 +39,8 @@ def _are_joined(clause: Clause, one: Item, other: Item) -> bool:
     """Whether only commas, "and", numbers and describing words stand between two things."""
     one, other = sorted((one, other), key=lambda item: item.first)
     between = range(one.last + 1, other.first)
+    if _goes_along(clause, other):
+        return True
     if len(between) > _LONGEST or other.origin is not None or one.origin is not None:
         return False
     if not _CONNECTING.intersection(clause.lows[one.last + 1 : other.first]) and clause.has(
@@ -47,6 +49,12 @@ def _are_joined(clause: Clause, one: Item, other: Item) -> bool:
         return False  # "an ATACMS, a ballistic missile" is one thing
     opens = clause.is_mark(one.last + 1, ",") or clause.lows[one.last + 1] in _JOINING
     return opens and all(_may_stand(clause, j) for j in between)
+
+
+def _goes_along(clause: Clause, item: Item) -> bool:
+    """ "sent the jets that Peru flies, along with their missiles"."""
+    before = clause.before(item.first, 3)
+    return before[:2] == ["along", "with"] and before[-1] in ("its", "their")
 
 
 def _may_stand(clause: Clause, j: int) -> bool:

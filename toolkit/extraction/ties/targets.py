@@ -121,6 +121,22 @@ def can_visit(clause: Clause, i: int, a: list[int], b: list[int], row: lexicon.R
     return official or row["term"] in ("visit", "pay a visit to", "tour")
 
 
+def is_no_guest(clause: Clause, a: list[int], row: lexicon.Row) -> bool:
+    """ "Peru's offer was welcomed by Chad": what is received is a thing of theirs."""
+    if row["tie"] != "visit" or not a or not clause.has(a[-1] + 1, "'"):
+        return False
+    head = noun_group_end(clause, a[-1])
+    return head not in clause.actors and clause.lows[head] not in TRAVELLERS
+
+
+def is_ware(clause: Clause, end: int) -> bool:
+    """ "paid for American missiles", "guards Soviet shells": whose make they are, not who gets them."""
+    return end in clause.thing_ends or clause.lows[end] in _WARES
+
+
+_WARES = wordset("ware")
+
+
 _SPORT = wordset("sport")
 
 

@@ -33,7 +33,15 @@ from toolkit.extraction.ties.pairs import (
     urged,
 )
 from toolkit.extraction.ties.spells import AT_WAR, time_behind
-from toolkit.extraction.ties.targets import helps_against, only_bids, only_related, opens, resists_power
+from toolkit.extraction.ties.targets import (
+    helps_against,
+    is_no_guest,
+    is_ware,
+    only_bids,
+    only_related,
+    opens,
+    resists_power,
+)
 from toolkit.extraction.ties.verb_sides import Sides, active_sides, passive_sides
 from toolkit.extraction.ties.votes import PENALTIES
 
@@ -144,6 +152,8 @@ def _tells_of_none(clause: Clause, i: int, term: Term) -> bool:
 
 def _of_compound(clause: Clause, i: int, row: lexicon.Row) -> bool:
     """Whether the verb at i ends a compound, which is read as an adjective: "EU-mediated" as a verb, too."""
+    if row["term"] == "guard" and clause.low(i - 1) in ("border", "coast", "prison"):
+        return True
     return clause.text[clause.starts[i] - 1] in "-–" and row["tie"] != "mediation"
 
 
@@ -166,7 +176,7 @@ def _that_stand(clause: Clause, row: lexicon.Row, sides: Sides) -> Sides | None:
     if row["term"] == "draw on":
         b = [n for n in b if not _before_noun(clause, n)]  # "draws on UN contributions"
     if row["tie"] == "aid" or row["term"] in _GUARDING:
-        whose = [n for n in b if not (clause.is_adjective(n) and _is_ware(clause, noun_group_end(clause, n)))]
+        whose = [n for n in b if not (clause.is_adjective(n) and is_ware(clause, noun_group_end(clause, n)))]
         if b and not whose and row["term"] in _GUARDING:
             return None  # "guard Soviet shells"
         b = whose
@@ -177,7 +187,7 @@ def _that_stand(clause: Clause, row: lexicon.Row, sides: Sides) -> Sides | None:
         if b and clause.has(b[0] + 1, "'"):
             return None  # "left the panel's letters unanswered"
     if "swap" in row["form"]:
-        a, b = b, a
+        return None if is_no_guest(clause, b, row) else (b, a)
     if row["tie"] == "condemnation" and is_pair(clause, b):
         return None  # "called on both sides to show restraint"
     return a, b
@@ -187,12 +197,6 @@ def _before_noun(clause: Clause, n: int) -> bool:
     return clause.kind(n + 1) == WORD and not clause.tags[n + 1]
 
 
-def _is_ware(clause: Clause, end: int) -> bool:
-    """ "paid for American missiles", "guards Soviet shells": whose make they are, not who gets them."""
-    return end in clause.thing_ends or clause.lows[end] in _WARES
-
-
-_WARES = wordset("ware")
 _GUARDING = frozenset({"guard", "protect", "defend", "secure", "escort"})
 _OPEN = frozenset({"condemnation", "mediation", "support", "aid", "treaty"})
 

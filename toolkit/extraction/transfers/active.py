@@ -5,7 +5,7 @@ from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.objects import following, possessor
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_group
-from toolkit.extraction.text.categories import CARRIERS, NEEDS
+from toolkit.extraction.text.categories import CARRIERS, MILITARY, NEEDS
 from toolkit.extraction.text.readings import Term
 from toolkit.extraction.text.wordsets import VESSELS
 from toolkit.extraction.transfers.arrivals import arriving_sides
@@ -42,7 +42,10 @@ def active_sides(
     doer = parted or nation(clause, i) or subject(clause, i, term.code) or split_subject(clause, i)
     doer = doer or makers_state(clause, i) or (led_by(clause, i) if row["direction"] == "out" else [])
     source = before or _source(clause, last)
-    direction = _direction(clause, last, term, row["direction"], source, found)
+    bought, payee = _paid_for(clause, last, term, found)
+    if bought:
+        source, found.items = source or payee, bought
+    direction = "in" if bought else _direction(clause, last, term, row["direction"], source, found)
     if direction != row["direction"]:
         found.direction = direction
     if direction in ("in", "use"):
@@ -59,6 +62,18 @@ def active_sides(
         _asked_for(clause, i, found)
 
 
+def _paid_for(clause: Clause, last: int, term: Term, found: Transfer) -> tuple[list[Item], list[int]]:
+    """The arms that a sum is paid for, and to whom: "paid Oman 30 million euros for 12 guns"."""
+    arms = [item for item in found.items if item.category in MILITARY]
+    between = set(clause.lows[last + 1 : arms[0].first]) if arms else set()
+    payee = direct_recipient(clause, last, arms) if arms else []
+    priced = term.row["term"] == "pay" and "for" in between and not _SUM.isdisjoint(between)
+    return (arms, payee) if priced and (payee or arms[0].origin is not None) else ([], [])
+
+
+_SUM = frozenset({"million", "billion", "$", "€", "£"})
+
+
 def _source(clause: Clause, last: int) -> list[int]:
     """Whom things come from."""
     return following(clause, last, {"from"}, direct=False, reach=22) or counted_sources(clause, last)
@@ -66,6 +81,8 @@ def _source(clause: Clause, last: int) -> list[int]:
 
 def _asked_for(clause: Clause, i: int, found: Transfer) -> None:
     """ "A asked B (to train its pilots and) to send jets": who asks is the one to get them."""
+    if clause.low(verb_group(clause, i).start - 1) == "which":
+        return  # "turned to Oman, which sent guns"
     for j, hit in clause.hits.items():
         if j > i - 2:
             return

@@ -56,6 +56,8 @@ def _under_another_verb(clause: Clause, last: int, item: Item) -> bool:
     """ "brought rifles, and later a ship unloaded guns": the guns are the second verb's."""
     if any(clause.lows[k] == "to" and _joins(clause, k - 1) for k in range(last + 2, item.first - 1)):
         return True  # "to repair the jets it bought and to send shells"
+    if any(clause.lows[k] == "to" and _requests(clause, k + 1) for k in range(last + 1, item.first - 1)):
+        return True  # "flew to Ankara to ask for drones"
     if clause.has(item.last + 1, "X") and clause.low(start_of_count(clause, item) - 1) == "and":
         return True  # "bought six drones and 250 missiles were approved by B"
     joint = [
@@ -68,6 +70,11 @@ def _under_another_verb(clause: Clause, last: int, item: Item) -> bool:
         for j in range(joint[0] + 2, min(item.last + 2, clause.size))
         for term in clause.readings(j)
     )
+
+
+def _requests(clause: Clause, k: int) -> bool:
+    verb = clause.readings(k).verb
+    return verb is not None and verb.row.get("action") == "requested"
 
 
 def _joins(clause: Clause, k: int) -> bool:

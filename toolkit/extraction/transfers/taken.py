@@ -11,6 +11,7 @@ from toolkit.extraction.transfers.fallbacks import (
     source_behind,
     told_of,
 )
+from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.parts import Transfer
 from toolkit.extraction.transfers.takers import (
     direct_recipient,
@@ -33,6 +34,8 @@ def taken(clause: Clause, last: int, term: Term, found: Transfer, doer: list[int
         partner = following(clause, last, (), direct=True, reach=6)  # "relies on B for X"
         relied = bool(partner) and clause.low(noun_group_end(clause, partner[-1]) + 1) == "for"
         found.supplier = [n for n in partner if relied and not clause.is_adjective(n)]
+    if term.row["term"] in _SHOPPING:
+        found.items = [item for item in found.items if not _is_means(clause, item)]
     if term.row["term"] in _SHOPPING and doer:
         _bought_for(clause, last, found)
     if not found.supplier and term.row["term"] in _SHOPPING:
@@ -45,6 +48,11 @@ def taken(clause: Clause, last: int, term: Term, found: Transfer, doer: list[int
         over = _over(clause)
         found.items = [item for item in found.items if item.first < over]
         found.supplier = [name for name in found.supplier if name < over]
+
+
+def _is_means(clause: Clause, item: Item) -> bool:
+    """ "bought jets with oil money": what is paid with, and not what is bought."""
+    return item.category == "funds" and "with" in clause.before(item.first, 4)
 
 
 def _brought_to(clause: Clause, found: Transfer) -> list[int]:
