@@ -15,23 +15,13 @@ _HAD_IT_AT = re.compile(
     r"\b(?:(?:has|had|have|puts?|putting)\s(?:it|that|this)\sat|it\s(?:will|would|could|may|might)\s(?:soon\s|yet\s)?"
     rf"(?:pass|exceed|reach|rise\sto|grow\sto)){ABOUT}$"
 )
-# "its spokesman has since raised that to 217"
-_REVISED = re.compile(
-    r"\b(?:raised|lowered|cut|corrected|revised|changed|brought|increased|amended)\s(?:that|it|this|the\s(?:figure|number|"
-    rf"toll|count|total|estimate))\s(?:up\s|down\s)?to{ABOUT}$"
-)
 
 
 def corrects(doc: "Document", low: int, quantity: Quantity, noun: Counted) -> bool:
     """Whether a number says anew how many the figure before counts; its sentence begins at `low`."""
-    start, lower = quantity.start, doc.lower
-    near = (max(low, start - 60), start)
-    if _REVISED.search(lower, *near):
-        return True
-    if not noun.names_nobody:
-        return False
+    lower, start = doc.lower, quantity.start
     nearer = _NEARER.search(lower, max(low, start - 14), quantity.value_start)
-    return bool(nearer or _HAD_IT_AT.search(lower, *near))
+    return noun.names_nobody and bool(nearer or _HAD_IT_AT.search(lower, max(low, start - 60), start))
 
 
 _COUNT_STOOD = re.compile(

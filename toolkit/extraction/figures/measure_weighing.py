@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from toolkit import lexicon
-from toolkit.extraction.figures.echoes import counts_too
+from toolkit.extraction.figures.echoes import corrects, counts_too
 from toolkit.extraction.figures.measure_setting import MEASURES, Telling
 from toolkit.extraction.figures.measure_story import cues_of_story
 from toolkit.extraction.figures.measure_traits import traits
@@ -75,9 +75,12 @@ def _of_figure_before(telling: Telling) -> str:
         return str(telling.same["measure"])
     if lost := _countered(telling):
         return lost
-    if near is None or near["measure"] not in LOSSES or near["start"] < sentence.start - _NEAR:
+    told = telling.doc, sentence.start, telling.quantity, telling.noun
+    if near is None or near["start"] < sentence.start - _NEAR:
         return ""
-    if not counts_too(telling.doc, sentence.start, telling.quantity, telling.noun):
+    if near["measure"] not in LOSSES:
+        return str(near["measure"]) if corrects(*told) else ""
+    if not counts_too(*told) and not corrects(*told):
         return ""
     return next(str(row["measure"]) for row in telling.rows if row["quote"] == near["quote"])
 

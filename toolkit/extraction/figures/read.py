@@ -14,7 +14,6 @@ from toolkit.extraction.figures.accept import (
 )
 from toolkit.extraction.figures.civil import lives_civil_life
 from toolkit.extraction.figures.context import is_history, is_military, names_a_side
-from toolkit.extraction.figures.echoes import corrects
 from toolkit.extraction.figures.measure import measure_of
 from toolkit.extraction.figures.measure_setting import Telling
 from toolkit.extraction.figures.measure_weighing import weighed
@@ -24,7 +23,7 @@ from toolkit.extraction.figures.parts import share_measures, share_nouns, share_
 from toolkit.extraction.figures.rows import Memory, row_of
 from toolkit.extraction.figures.side_shares import share_sides
 from toolkit.extraction.figures.single import singles
-from toolkit.extraction.figures.terms import LOSSES, FigureTerm
+from toolkit.extraction.figures.terms import ABOUT, LOSSES, FigureTerm
 from toolkit.extraction.figures.verbs import Spot
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text import patterns as re
@@ -161,10 +160,10 @@ def _of_number(doc: "Document", sentence: Sentence, read: _Numbers, place: int, 
         return None
     fate = weighed(telling)
     row = row_of(telling, fate, memory)
-    both_lost = near is not None and {near["measure"], fate.measure} <= set(LOSSES)
-    anew = not both_lost and corrects(doc, sentence.start, quantity, noun)
-    again = anew or _ADDS.match(sentence.text)
-    if near and not fate.verb and again:
+    again = near and (
+        _ADDS.match(sentence.text) or _REVISED.search(doc.lower, sentence.start, quantity.start)
+    )
+    if near and again and not fate.verb:
         row.update(measure=near["measure"], mode=near["mode"], status=near["status"])
         row["doubts"].pop("measure", None)
     memory.keep(row, sentence, quantity, noun)
@@ -203,4 +202,9 @@ def _outside_names(terms: list[FigureTerm], mentions: list[ActorMention]) -> lis
     ]
 
 
+# "its spokesman has since raised that to 217"
+_REVISED = re.compile(
+    r"\b(?:raised|lowered|cut|corrected|revised|changed|brought|increased|amended)\s(?:that|it|this|the\s(?:figure|number|"
+    rf"toll|count|total|estimate))\s(?:up\s|down\s)?to{ABOUT}$"
+)
 _ADDS = re.compile(r"[\"“]?(?:And|Plus|Also|As well as|Thus|In total|In all|Altogether)\b")

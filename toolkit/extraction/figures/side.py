@@ -14,7 +14,7 @@ from toolkit.extraction.figures.side_handed import handed
 from toolkit.extraction.figures.side_own import own_people, speaks_of_itself
 from toolkit.extraction.figures.side_references import fighters_meant, referred
 from toolkit.extraction.figures.side_strengths import strength_of
-from toolkit.extraction.figures.side_topics import asked_for
+from toolkit.extraction.figures.side_topics import abroad, asked_for
 from toolkit.extraction.figures.side_weighing import Owner, heaviest
 from toolkit.extraction.figures.sides import (
     OUT,
@@ -73,7 +73,7 @@ def known_side(setting: Setting) -> str | None:
             return setting.previous
         speaks = setting.teller
         return group_around(setting.doc, setting.sentence, speaks)  # nobody, rather than their enemy
-    return owner or _goes_on(setting) or asked_for(setting) or None
+    return owner or _goes_on(setting) or asked_for(setting) or abroad(setting) or None
 
 
 def _counts_fighters(setting: Setting) -> bool:

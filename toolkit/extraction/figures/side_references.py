@@ -85,10 +85,10 @@ def _of_them(setting: "Setting") -> str:
         people = [m for m in doc.owners_in(doc.sentences[index - 1]) if m.form == "people"]
     if people and people[-1].start > since:
         return doc.allegiances[people[-1].name].side
-    if since >= setting.sentence.start and doc.text.startswith(", ", start - 2):
-        return setting.previous  # "nine of its men, three of them badly hurt"
     if fighters_meant(setting):
         return ""
+    if since >= setting.sentence.start and doc.text.startswith(", ", start - 2):
+        return setting.previous  # "nine of its men, three of them badly hurt"
     if owner := _first_owner(setting):
         return "" if owner in _killers(setting) else owner
     bare = doc.text.endswith(", ", 0, start)  # "instructors, 100 of them": nobody has counted those before

@@ -1,12 +1,16 @@
 """Whom the text has turned to: whom the last question or heading names, whom the paragraph does not."""
 
 from bisect import bisect_left
+from typing import TYPE_CHECKING
 
 from toolkit.extraction.attribution.interviews import asks
 from toolkit.extraction.figures.setting import Setting
 from toolkit.extraction.figures.side_grammar import Cues
 from toolkit.extraction.figures.side_roles import roles
 from toolkit.extraction.text import patterns as re
+
+if TYPE_CHECKING:
+    from toolkit.extraction.article.document import Document
 
 _ANSWER = 6  # sentences that may answer one question
 _PARAGRAPH = 8  # sentences of a paragraph that are looked at
@@ -46,6 +50,30 @@ def asked_for(setting: Setting) -> str:
         told = roles(setting, before)
         sides |= {s.side for s in told if s.role not in _ONLY_TELL and s.mention.start < setting.end}
     return sides.pop() if len(sides) == 1 else ""
+
+
+_STATEMENT = re.compile(r"\b(?:ministry|department)\sof\s(?:\w+\s)?defen[cs]e\b")
+_ABROAD = re.compile(r"\b(?:in|inside)\sthe\scountry\b|\bthere\s(?:is|are|will|were)\s|\bstationed\sthere\b")
+
+
+def abroad(setting: Setting) -> str:
+    """As in "Libya. About 600 advisers are in the country", told by a ministry of defence: its own."""
+    doc, sentence = setting.doc, setting.sentence
+    if setting.measure != "deployed" or not _STATEMENT.search(doc.lower, 0, doc.sentences[0].end):
+        return ""
+    first = bisect_left(doc.sentences, sentence.paragraph, hi=sentence.index, key=lambda s: s.paragraph)
+    place = doc.sentences[first].text.rstrip(".")
+    heading = doc.allegiances[place]
+    if heading.kind != "state" or not _ABROAD.search(doc.lower, sentence.start, sentence.end):
+        return ""
+    named = (s.side for before in doc.sentences[first : sentence.index + 1] for s in roles(setting, before))
+    return _home(doc) if {*named} <= {heading.side, _home(doc)} else ""
+
+
+def _home(doc: "Document") -> str:
+    """The state of the first person or body of a state that an article names."""
+    spoken = (m.name for m in doc.actors.mentions if m.kind in ("person", "agency"))
+    return next((side for name in spoken if (side := doc.allegiances[name].side)), doc.power)
 
 
 def _ask(setting: Setting, asked: int, cues: Cues) -> None:

@@ -135,7 +135,7 @@ def by_turn(
             return "deployed"
         carried = lower[max(low, start - 24) : quantity.value_start].split()
         if not _CARRIES.isdisjoint(carried[-3:]) and _IN_SWAP.match(lower, low, start):
-            return "other"
+            return "other" if noun.kind == "military" else "captured"
         if not _CARRIES.isdisjoint(carried[-3:]) and _OUT.match(lower, end, min(high, following)):
             return "withdrawn"
     if noun.kind == "none" and pullout and pullout["unit"]:
