@@ -1,7 +1,6 @@
 """Whose people a figure counts: the owner that the words name, else the side for which most speaks."""
 
 from toolkit.extraction.actors.types import ActorMention
-from toolkit.extraction.figures.echoes import corrects, counts_too
 from toolkit.extraction.figures.owner import heads_line, possessor
 from toolkit.extraction.figures.phrases import named_around
 from toolkit.extraction.figures.setting import Setting
@@ -12,7 +11,7 @@ from toolkit.extraction.figures.side_cues import cues_of
 from toolkit.extraction.figures.side_givers import giver
 from toolkit.extraction.figures.side_handed import handed
 from toolkit.extraction.figures.side_own import own_people, speaks_of_itself
-from toolkit.extraction.figures.side_references import fighters_meant, referred
+from toolkit.extraction.figures.side_references import corrected, fighters_meant, referred
 from toolkit.extraction.figures.side_strengths import strength_of
 from toolkit.extraction.figures.side_topics import abroad, asked_for
 from toolkit.extraction.figures.side_weighing import Owner, heaviest
@@ -22,7 +21,6 @@ from toolkit.extraction.figures.sides import (
     has_people,
     is_governed,
     is_mission,
-    people_of,
     side_name,
 )
 from toolkit.extraction.figures.terms import ABOUT, GROUP_FIGHTERS, LOSSES
@@ -56,7 +54,7 @@ def known_side(setting: Setting) -> str | None:
         return _of_speaker(setting)
     if _UNKNOWN.fullmatch(setting.doc.text, setting.quantity.end, setting.end) and setting.noun.owner is None:
         return ""  # "1,500 Kurdish and 400 Turkish soldiers"
-    if theirs := _corrected(setting) or _people_before(setting) or _hosted(setting):
+    if theirs := corrected(setting) or _people_before(setting) or _hosted(setting):
         return theirs
     if speaks_of_itself(setting):
         spoken = (setting.doc.allegiances[name].side for name in setting.claimants if name)
@@ -124,22 +122,6 @@ def _hosted(setting: Setting) -> str:
 
 _HOSTS = re.compile(r"\bhosts?\b")
 _ANOTHER_HOST = re.compile(r"(?:[,;]|[,;]?\sand)\s(?:the\s)?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3}\s$")
-
-
-def _corrected(setting: Setting) -> str:
-    """As in "Chad has 900 men; the Danes think nearer 600", "Mali names 90 dead. Chad's count is 30"."""
-    doc, sentence = setting.doc, setting.sentence
-    near = sentence.index - doc.sentence_at(setting.since).index <= 1
-    if not near:
-        return ""
-    if corrects(doc, sentence.start, setting.quantity, setting.noun):
-        return setting.previous
-    counted = counts_too(doc, sentence.start, setting.quantity, setting.noun)
-    if not counted or setting.measure not in LOSSES or setting.last is None:
-        return ""
-    of_themselves = doc.allegiances[setting.course.teller].side == setting.previous != ""
-    own = counted == "toll" or of_themselves  # a count of others' dead is compared with another of them
-    return people_of(doc, setting.last.name) if own else setting.previous
 
 
 def _people_before(setting: Setting) -> str:

@@ -7,9 +7,10 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.clauses.subjects import subject
+from toolkit.extraction.figures.echoes import corrects, counts_too
 from toolkit.extraction.figures.side_grammar import doers_before
 from toolkit.extraction.figures.side_roles import heads_before, owners
-from toolkit.extraction.figures.sides import state_of_place
+from toolkit.extraction.figures.sides import people_of, state_of_place
 from toolkit.extraction.figures.terms import ABOUT, GROUP_FIGHTERS, LOSSES, STATE_SOLDIERS, TAKES_OTHERS
 from toolkit.extraction.text import patterns as re
 
@@ -186,3 +187,18 @@ def _trained_too(setting: "Setting") -> str:
     if setting.measure != "trained" or " own" in setting.doc.lower[start - 16 : end + 16]:
         return ""
     return setting.course.trained
+
+
+def corrected(setting: "Setting") -> str:
+    """As in "Chad has 900 men; the Danes think nearer 600", "Mali names 90 dead. Chad's count is 30"."""
+    doc, sentence = setting.doc, setting.sentence
+    if sentence.index - doc.sentence_at(setting.since).index > 1:
+        return ""
+    if corrects(doc, sentence.start, setting.quantity, setting.noun):
+        return setting.previous
+    counted = counts_too(doc, sentence.start, setting.quantity, setting.noun)
+    if not counted or setting.measure not in LOSSES or setting.last is None:
+        return ""
+    of_themselves = doc.allegiances[setting.course.teller].side == setting.previous != ""
+    own = counted == "toll" or of_themselves  # a count of others' dead is compared with another of them
+    return people_of(doc, setting.last.name) if own else setting.previous
