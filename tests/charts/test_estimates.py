@@ -189,6 +189,11 @@ def test_a_statement_of_one_report_has_no_copies():
     assert shown.caption == "One original statement in 1 claim; first seen on 1 May 2031 (Page-1)."
 
 
+def test_the_drift_of_a_statement_names_seasons_in_words():
+    ax = tk.plot_drift(dossier_of([figure(1, when="2031-22/2031-12")]), "o:page-1.f1")
+    assert any("summer 2031" in text for text in words(ax))
+
+
 def test_an_unknown_origin_is_refused(dossier):
     with pytest.raises(ToolkitError, match="no origin 'o:nothing'"):
         tk.plot_drift(dossier, "o:nothing")

@@ -44,6 +44,13 @@ def test_copies_are_one_statement_in_several_reports():
     assert (row["statements"], row["reports"], row["claim_ids"]) == (1, 3, "page-1.s1; page-2.s1; page-3.s1")
 
 
+def test_what_one_claimant_says_without_a_number_is_one_statement_too():
+    vague = bounded("vague", 0)
+    ax = draw(supply(1, **vague), supply(2, **vague), supply(3, item="rockets", **vague))
+    assert words(ax, "statements") == ["2"]
+    assert words(ax, "reports") == ["in 3"]
+
+
 def test_the_table_alone_counts_the_same():
     table = dossier_of(supplies=[supply(1), supply(2), supply(3, **bounded("about", 9000))]).supplies
     assert words(tk.plot_supplies(table), "statements") == ["2"]

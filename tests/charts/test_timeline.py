@@ -6,6 +6,7 @@ import toolkit as tk
 from tests.charts.pictures import kinds, marks, words
 from tests.charts.wars import dossier_of
 from toolkit import provenance
+from toolkit.charts.lanes import placed_in_time, stacked
 from toolkit.charts.time_axis import to_days
 from toolkit.errors import ToolkitError
 
@@ -216,6 +217,13 @@ def test_the_number_of_a_draft_stands_clear_of_its_hatching():
     assert on_bar.get_bbox_patch() is not None
     assert beside.get_position()[0] > day("2031-05-03")
     assert {on_bar.get_color(), beside.get_color()}.isdisjoint({"white"})
+
+
+def test_no_other_mark_stands_on_the_number_beside_a_draft():
+    near = [event(n, when=f"2031-05-0{n}", event="Meeting", **DRAFT) for n in range(3, 6)]
+    rows = placed_in_time(dossier_of(events=near).events).assign(number=[1, 0, 0])
+    first, second, _ = stacked(rows, (day("2031-05-01"), day("2031-06-01")), 5.0)["line"]
+    assert first != second
 
 
 def test_the_list_says_what_is_denied_planned_or_a_draft():

@@ -1,11 +1,13 @@
 """Drift: how one statement changed from page to page, with every departure marked."""
 
+import re
 from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
+from toolkit import edtf
 from toolkit.analysis.drift import KINDS, drift
 from toolkit.analysis.origins import grouping, origins, with_origins
 from toolkit.charts import key, marks, text
@@ -129,7 +131,7 @@ def _columns(rows: pd.DataFrame) -> Columns:
 
 def _cells(row: Any, columns: Columns) -> list[str]:
     said = row["hedge"] if "hedge" in row and isinstance(row["hedge"], str) else ""
-    when = "" if pd.isna(row["when"]) else str(row["when"]).replace("/", " – ")
+    when = "" if pd.isna(row["when"]) else " – ".join(map(_point, str(row["when"]).split("/")))
     unit = row["unit"] if "unit" in row["changed"] else ""
     cells = {
         "reported": written(row["reported"], brief=True),
@@ -142,6 +144,14 @@ def _cells(row: Any, columns: Columns) -> list[str]:
         "when": when or "not given",
     }
     return [cells[name] for name, _, _ in columns]
+
+
+def _point(when: str) -> str:
+    """An end of a date as it stands in the table, but "summer 2025" for 2025-22."""
+    return edtf.in_words(when) if _SEASON.fullmatch(when) else when
+
+
+_SEASON = re.compile(r"\d{4}-2\d")
 
 
 class _Cell(NamedTuple):

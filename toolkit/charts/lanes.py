@@ -21,6 +21,7 @@ LANES = (
 )
 LINE, PAD = 0.125, 0.06  # inches: line of a lane, its padding
 LISTED, OTHER = 0.15, 0.11  # inches: width of a mark with a number in it, and of any other
+BESIDE = 0.14  # inches right of a mark that its number takes
 _CLEAR = {"facecolor": "white", "edgecolor": "none", "pad": 0}  # a number keeps clear of a draft's hatching
 MOST_LINES, ROOM = 24, 2.1  # lines of all lanes together, and the inches into which many are pressed
 
@@ -65,8 +66,9 @@ def stacked(rows: pd.DataFrame, limits: tuple[float, float], wide: float) -> pd.
     rows = rows.sort_values(["lane", "first", "last", "event"], kind="stable")
     half = np.where(rows["number"] > 0, LISTED, OTHER) / 2
     starts = (rows["first"].clip(*limits).to_numpy() - limits[0]) * scale - half
-    stops = (rows["last"].clip(*limits).to_numpy() - limits[0]) * scale + half
     lanes, listed = rows["lane"].to_numpy(), (rows["number"] > 0).to_numpy()
+    beside = np.where(listed & _has_number_beside(rows), BESIDE, 0.0)
+    stops = (rows["last"].clip(*limits).to_numpy() - limits[0]) * scale + half + beside
     lines, covered = _placed(lanes, starts, stops, listed, [MOST_LINES] * len(LANES))
     needed = [max(2, int(lines[lanes == lane].max()) + 1) if lane in lanes else 0 for lane in range(4)]
     if sum(needed) > MOST_LINES:
@@ -74,6 +76,13 @@ def stacked(rows: pd.DataFrame, limits: tuple[float, float], wide: float) -> pd.
             needed[int(np.argmax(needed))] -= 1
         lines, covered = _placed(lanes, starts, stops, listed, needed)
     return rows.assign(line=lines, covered=covered)
+
+
+def _has_number_beside(rows: pd.DataFrame) -> "np.ndarray[Any, Any]":
+    """True where the number of an event stands right of its mark or bar, and not in it."""
+    on_bar = (rows["dated"] == "span").to_numpy()
+    marked = np.isin(marks.status_of(rows), ("planned", "denied"))
+    return np.asarray(marks.drafts_of(rows) | (marked & ~on_bar), bool)
 
 
 def _placed(lanes: Any, starts: Any, stops: Any, listed: Any, most: list[int]) -> tuple[Any, Any]:

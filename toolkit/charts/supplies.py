@@ -146,7 +146,11 @@ def _cells(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _statements(rows: pd.DataFrame) -> int:
-    return int(rows["origin_id"].nunique()) if "origin_id" in rows else len(gathered(rows, _SAME))
+    """Distinct statements: origins; claims without a number, which belong to none, as far as alike."""
+    if "origin_id" not in rows:
+        return len(gathered(rows, _SAME))
+    vague = (rows["bound"].astype(object) == "vague").to_numpy(bool)
+    return int(rows.loc[~vague, "origin_id"].nunique()) + len(gathered(rows[vague], [*_SAME, "item"]))
 
 
 def _marked(cells: pd.DataFrame) -> pd.DataFrame:
