@@ -263,6 +263,10 @@ STANDING_ALONE = [
         "A ceasefire proposed by Chad was to take effect on Monday in Niger.",
         "A ceasefire proposed by Chad was to take effect on Monday in Niger",
     ),
+    (
+        "Talks in Doha between Chad and Niger were postponed, Peru's ministry said.",
+        "Talks in Doha between Chad and Niger were postponed",
+    ),
     ("Chad vowed on Monday that it would leave Niger.", "Chad vowed on Monday that it would leave Niger"),
 ]
 

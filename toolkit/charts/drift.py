@@ -22,6 +22,7 @@ from toolkit.dossier import Dossier
 from toolkit.errors import ToolkitError
 
 _ROW, _TWO, _SIZE, _SMALL = 0.2, 0.25, 7.5, 6.0  # inches for one line of words and for two; points
+_SEASON = re.compile(r"\d{4}-2\d\b(?!-)")
 Columns = list[tuple[str, float, tuple[str, ...]]]  # heading, inches, the kinds of drift that show there
 _COLUMNS: Columns = [
     ("reported", 0.75, ()),
@@ -131,7 +132,7 @@ def _columns(rows: pd.DataFrame) -> Columns:
 
 def _cells(row: Any, columns: Columns) -> list[str]:
     said = row["hedge"] if "hedge" in row and isinstance(row["hedge"], str) else ""
-    when = "" if pd.isna(row["when"]) else " – ".join(map(_point, str(row["when"]).split("/")))
+    when = "" if pd.isna(row["when"]) else str(row["when"]).replace("/", " – ")
     unit = row["unit"] if "unit" in row["changed"] else ""
     cells = {
         "reported": written(row["reported"], brief=True),
@@ -141,17 +142,9 @@ def _cells(row: Any, columns: Columns) -> list[str]:
         "status": f"{row['status']} ({said})" if said else str(row["status"]),
         "measure": str(row["measure"]),
         "place": "not given" if pd.isna(row["location"]) else str(row["location"]),
-        "when": when or "not given",
+        "when": _SEASON.sub(lambda point: edtf.in_words(point[0]), when) or "not given",
     }
     return [cells[name] for name, _, _ in columns]
-
-
-def _point(when: str) -> str:
-    """An end of a date as it stands in the table, but "summer 2025" for 2025-22."""
-    return edtf.in_words(when) if _SEASON.fullmatch(when) else when
-
-
-_SEASON = re.compile(r"\d{4}-2\d")
 
 
 class _Cell(NamedTuple):

@@ -112,6 +112,8 @@ def _goes_on(clause: Clause, i: int, j: int) -> bool:
         return not behind or (len(behind) == _DAY and behind[0] == "on")  # "vowed on Monday that"
     if clause.lows[j] not in ("and", "or"):
         return False
+    if "between" in clause.lows[i:j] and "and" not in clause.lows[i:j]:
+        return True  # "talks between Chad and Peru were put off"
     rest = range(j + 1, min(j + _BEHIND, clause.size))
     end = next((k for k in rest if clause.lows[k] in _STOPS), clause.size)
     return not any(clause.is_finite(k) for k in range(j + 1, end))
