@@ -356,3 +356,13 @@ def test_a_folder_says_what_is_no_article_and_a_report_without_claims_leaves_not
     (inbox / "loud-2026-05-04.txt").write_text(TEXT)
     assert main(["ingest", str(inbox), "--data", str(data)]) == 0
     assert f"Next: toolkit brief --data {data}" in capsys.readouterr().out
+
+
+def test_the_next_step_names_the_notebooks_where_none_are_at_hand(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("data").mkdir()
+    Path("a-2026-05-04.txt").write_text(TEXT)
+    assert main(["ingest", "a-2026-05-04.txt", "--data", "data"]) == 0
+    assert "Next: toolkit brief --data data --notebooks FOLDER" in capsys.readouterr().out

@@ -71,7 +71,8 @@ def run(args: argparse.Namespace) -> int:
     if new and not has_claims:
         print(f"{args.data} holds no claims yet, so there is nothing to brief.")
     elif new:
-        print(f"Next: toolkit brief --data {args.data}")
+        elsewhere = "" if Path("notebooks").is_dir() else " --notebooks FOLDER (that of the project)"
+        print(f"Next: toolkit brief --data {args.data}{elsewhere}")
         print("It begins with the latest report; with -p report SOURCE_ID, with that one.")
     return 1 if failed else 0
 
