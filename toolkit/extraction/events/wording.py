@@ -55,7 +55,12 @@ def wording(doc: Document, clause: Clause, i: int, tokens: list[int]) -> str:
 
 def bounds(clause: Clause, i: int, tokens: list[int]) -> tuple[int, int]:
     """The first and the last token of the wording of the word at i with these participants."""
-    first = min(i, *tokens)
+    first = _first(clause, i, min(i, *tokens))
+    return first, _last(clause, i, tokens, first)
+
+
+def _first(clause: Clause, i: int, first: int) -> int:
+    """Where the whole subject begins of which `first` is a name, or the clause of a verb without one."""
     if clause.is_mark(first - 1, "(") and clause.kinds[first] == ACTOR and first > 1:
         first -= 2  # "the Patriotic Front (PF) shelled"
     first = group_start(clause, first) if clause.kinds[first] == ACTOR else _opening(clause, first)
@@ -68,7 +73,11 @@ def bounds(clause: Clause, i: int, tokens: list[int]) -> tuple[int, int]:
         whole = _opening(clause, named + 1)
         first = whole if whole <= named < first - 1 and clause.kinds[whole] != MARK else first
     hour = clause.is_mark(first - 1, ":") and clause.ends[first - 1] == clause.starts[first]
-    first += clause.kinds[first] == NUMBER and hour  # "02:46 Putin lands"
+    return first + (clause.kinds[first] == NUMBER and hour)  # "02:46 Putin lands"
+
+
+def _last(clause: Clause, i: int, tokens: list[int], first: int) -> int:
+    """Where the clause of the word at i ends, behind its participants."""
     least = last = max([clause.last[i], *(noun_group_end(clause, t) for t in tokens)])
     inside = clause.low(first - 1) == "that" and clause.is_finite(verb_group(clause, i).start)
     for j in range(last + 1, min(last + _BEHIND, clause.size)):
@@ -80,7 +89,7 @@ def bounds(clause: Clause, i: int, tokens: list[int]) -> tuple[int, int]:
     last = _without_half_a_quotation(clause, first, least, last)
     while last > least and clause.lows[last] not in _QUOTES and _trails(clause, last):
         last -= 1
-    return first, last
+    return last
 
 
 def _opening(clause: Clause, i: int) -> int:
