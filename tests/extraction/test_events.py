@@ -292,3 +292,10 @@ def test_both_sides_are_two_participants_and_a_people_is_no_place() -> None:
     rows = read("Chad fought Niger in May. Peru invited both sides to talks in Doha in June.")
     assert all(len(set(names)) == len(names) for names in (row["participants"].split("; ") for row in rows))
     assert [row["place"] for row in read("Chad trained 200 fighters from eastern Sudanese groups.")] == [""]
+
+
+def test_a_bare_number_is_no_event() -> None:
+    told = extract_rows(
+        "Raid\n\n350 soldiers of Chad were killed in May. The number is 35.", published="2025-08-01"
+    )
+    assert not [row for row in told["events"] if "35" in row["event"] and "350" not in row["event"]]

@@ -16,6 +16,10 @@ _CORRECTED = re.compile(
     r"\s(?:said|gave|put|had|spoke|reported|of|stated)"
     r"(?:,\s(?:citing|quoting)\s[^,;]{2,40},)?\s(?:[\w\s]{0,45})$"
 )
+# "wrongly gave the number of soldiers as 800"
+_WRONGLY = re.compile(
+    r"\b(wrongly|incorrectly|mistakenly|erroneously)\s(?:gave|put|said|stated|reported|wrote|spoke|claimed)\b[^,;:]*$"
+)
 # "nine soldiers, not 30", "there are no 30 soldiers", "the toll is not 30 but nine"
 _NOT = re.compile(
     r"(?:,\s(?:and\s)?not|\b(?:is|are|was|were)\snot|\bthere\s(?:are|were)\s(?:no|not|never))\s(?:the\s|any\s)?$"
@@ -48,11 +52,13 @@ _FAR = 110  # characters that a denial reaches
 
 
 def corrected(lower: str, low: int, start: int) -> str:
-    """As in "an earlier version of this story said", "nine, not 30": blank where it holds."""
+    """As in "an earlier version said 30", "wrongly gave 30", "nine, not 30": blank where it holds."""
     near = max(low, start - 24)
     if lower.find(" n", near, start) >= 0 and _NOT.search(lower, near, start):
         return "not"
     low = max(low, start - _FAR)
+    if wrongly := _WRONGLY.search(lower, low, start):
+        return wrongly[1]
     for word in _EARLIER:
         if lower.find(word, low, start) >= 0:
             return "earlier version" if _CORRECTED.search(lower, low, start) else ""

@@ -100,7 +100,11 @@ def _opening(clause: Clause, i: int) -> int:
             return j + 1
         if by and j < i - 1 and clause.is_finite(j):
             return j + 1 + clause.has(j + 1, "P")
-    return 0 if i < _BEFORE else i
+    if i < _BEFORE:
+        return 0
+    start = verb_group(clause, i).start
+    near = range(start - 1, start - _BEFORE, -1)
+    return next((j + 1 for j in near if clause.has(j, "PX") or clause.is_finite(j)), i)
 
 
 def _counted(clause: Clause, of: int) -> int:

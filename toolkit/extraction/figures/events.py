@@ -42,6 +42,8 @@ def events_of_figures(doc: "Document", figures: list[Row], known: list[Row]) -> 
         sentence = doc.sentence_at(figure["start"])
         if not kind or not figure["side"] or not _is_news(figure, sentence):
             continue
+        if not doc.mentions_in(sentence) and not doc.figure_terms[sentence.index]:
+            continue  # "The number is 35"
         parties = _parties(doc, sentence, figure)
         if (kind, figure["side"]) in taken or len(found) == _MOST:
             continue
