@@ -298,3 +298,9 @@ def test_a_bare_number_is_no_event() -> None:
     text = "An earlier version said that 350 soldiers of Chad had been killed in Niger. The number is 35."
     told = extract_rows(text, published="2025-08-01")["events"]
     assert not [row for row in told if "35" in row["event"]]
+
+
+def test_soldiers_sent_are_told_once_in_a_sentence() -> None:
+    text = "Chad is to send another 600 soldiers to Niger next month, bringing its contingent to 1,000."
+    kinds = [row["kind"] for row in extract_rows(text, published="2025-08-01")["events"]]
+    assert kinds == ["AID"]

@@ -79,6 +79,8 @@ def claimants(doc: "Document", start: int, end: int) -> list[str]:
             return list(against.names[:1])
         frames = [f for f in frames if not start < f.verb < against.verb]  # who gave it is no denier
     found = _covering(doc.text, frames, start, end)
+    if any("denied" not in frame.kinds for frame in found):  # "Peru says, a charge that Chad denies"
+        found = [frame for frame in found if "denied" not in frame.kinds or not frame.trailing]
     if names := names_of(found):
         return names
     floor = [name for name in doc.turns[sentence.index : sentence.index + 1] if name]

@@ -44,6 +44,8 @@ def events_of_figures(doc: "Document", figures: list[Row], known: list[Row]) -> 
             continue
         if not doc.mentions_in(sentence) and not doc.figure_terms[sentence.index]:
             continue  # "The number is 35"
+        if kind == "MOBILIZE" and _is_told(figure, sentence, known):
+            continue
         parties = _parties(doc, sentence, figure)
         if (kind, figure["side"]) in taken or len(found) == _MOST:
             continue
@@ -60,6 +62,19 @@ def _is_news(figure: Row, sentence: Sentence) -> bool:
         return False
     dated = figure["when"] and comes and "/" not in figure["when"]
     return bool(dated or sentence.index <= _LEAD)
+
+
+def _is_told(figure: Row, sentence: Sentence, known: list[Row]) -> bool:
+    """Whether an event of the sentence has sent the side's people, or taken them back, already."""
+    return any(
+        row["kind"] in _MOVES
+        and sentence.start <= row["start"] < sentence.end
+        and figure["side"] in row["participants"].split("; ")
+        for row in known
+    )
+
+
+_MOVES = frozenset({"AID", "RETREAT", "MOBILIZE"})
 
 
 def _parties(doc: "Document", sentence: Sentence, figure: Row) -> list[str]:

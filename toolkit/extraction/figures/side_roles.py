@@ -46,6 +46,7 @@ _BY_THOSE = re.compile(r"\bby\s(?:[\w-]+\s){1,4}of\s(?:the\s)?$")  # "killed by 
 _LEFT = re.compile(
     r"\b(?:left|leave|leaves|leaving|bound|head(?:s|ed|ing)?|depart(?:s|ed|ing)?|set\s(?:off|out|sail))\s$"
 )
+_WHOSE = re.compile(r"(?:\s(?:mission|army|military|forces?|troops|contingent|government|junta))?,?\swhose\b")
 _TITLE = re.compile(r"(?:['’]s?)?\s(?:(?!and\b)[\w-]+\s){0,4}")
 # the verb of a speaker stands no further from his name
 _REACH = 70
@@ -126,7 +127,7 @@ def _role(doc: "Document", low: int, mention: ActorMention) -> str:
         return _ROLES.get(lead.group(1), "other")
     if mention.form == "place":
         return "place"
-    if doc.lower.startswith((", whose", " whose"), mention.end):
+    if _WHOSE.match(doc.lower, mention.end):
         return "whose"
     if doc.lower.startswith(("'s", "’s", "' ", "’ "), mention.end):
         return "owner"
