@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from toolkit import lexicon
 from toolkit.extraction.figures.echoes import corrects, counts_too
-from toolkit.extraction.figures.measure_setting import MEASURES, Telling
+from toolkit.extraction.figures.measure_setting import MEASURES, Row, Telling
 from toolkit.extraction.figures.measure_story import cues_of_story
 from toolkit.extraction.figures.measure_traits import traits
 from toolkit.extraction.figures.measure_words import cues_of_words
@@ -82,14 +82,15 @@ def _of_figure_before(telling: Telling) -> str:
         return str(near["measure"]) if corrects(*told) else ""
     if not counts_too(*told) and not corrects(*told):
         return ""
-    return next(str(row["measure"]) for row in telling.rows if row["quote"] == near["quote"])
+    return next((str(row["measure"]) for row in _rows_of(telling, near["quote"])), "")
 
 
 def _countered(telling: Telling) -> str:
     """As in "22 Chadians fell, says Niger; the company acknowledges three": the loss told before."""
     doc, start, low = telling.doc, telling.quantity.start, telling.sentence.start
-    before = {row["measure"] for row in telling.rows if row["quote"] == telling.sentence.text}
-    if telling.noun.kind != "none" or len(before) > 1 or not _ENDS.match(doc.lower, telling.quantity.end):
+    if telling.noun.kind != "none" or not _ENDS.match(doc.lower, telling.quantity.end):
+        return ""
+    if len({row["measure"] for row in _rows_of(telling, telling.sentence.text)}) > 1:
         return ""
     clause = _ACKNOWLEDGES.search(doc.lower, low, start)
     told = [t.state or t.noun for t in telling.terms if clause and t.end <= clause.start()]
@@ -97,6 +98,12 @@ def _countered(telling: Telling) -> str:
     return lost[-1] if lost else ""
 
 
+def _rows_of(telling: Telling, quote: str) -> list[Row]:
+    """The rows of a sentence read just before, in their order."""
+    return [row for row in telling.rows[-_LATELY:] if row["quote"] == quote]
+
+
+_LATELY = 40  # rows that are looked back on
 _ENDS = re.compile(r"[\"”]?(?:[.,;]|\sand\s|$)")
 _ACKNOWLEDGES = re.compile(
     r"(?:;|,\s(?:while|but|and|whereas))\s[^.;:,\d]{3,60}\s(?:acknowledge[sd]?|admit(?:s|ted)?|concede[sd]?|say|says|said|counts?|"
