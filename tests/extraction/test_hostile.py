@@ -122,6 +122,26 @@ def test_work_grows_with_the_length_of_a_paragraph() -> None:
     assert long <= 5 * short, (short, long)
 
 
+@pytest.mark.parametrize(
+    ("head", "piece"),
+    [
+        (
+            "War: soldiers killed\n\nThe army fought soldiers.\n\nHow many soldiers has the PKK left?\n",
+            "Officials say {} soldiers. The fight goes on. ",
+        ),
+        (
+            "Ministry of Defence statement\n\nGermany gave an account.\n\nLibya. ",
+            "There are {} soldiers in the country. ",
+        ),
+    ],
+    ids=["question", "heading"],
+)
+def test_work_grows_with_the_numbers_of_a_paragraph(head: str, piece: str) -> None:
+    extract_rows(NEWS, published=PUBLISHED)  # lexicons are loaded once
+    few, many = (calls(head + "".join(map(piece.format, range(100, 100 + n)))) for n in (500, 2_000))
+    assert many <= 5 * few, (few, many)
+
+
 def test_a_head_that_recurs_is_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
 

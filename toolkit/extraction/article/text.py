@@ -1,6 +1,6 @@
 """What stands in the text of an article: sentences, numbers, dates, names and words, each found once."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
@@ -131,6 +131,10 @@ class ArticleText:
 
     def sentence_at(self, offset: int) -> Sentence:
         return self.sentences[self.sentence_index(offset)]
+
+    def paragraph_start(self, sentence: Sentence) -> int:
+        """Index of the first sentence of the paragraph in which a sentence stands."""
+        return bisect_left(self.sentences, sentence.paragraph, hi=sentence.index, key=lambda s: s.paragraph)
 
     def by_sentence(self, spans: Iterable[S]) -> list[list[S]]:
         """The spans sorted into one list per sentence, in the order given."""

@@ -42,9 +42,13 @@ def answers(doc: "Document") -> list[str]:
     asked = [number for number, told in paragraphs.items() if _is_question(told)]
     if len(asked) < _FEWEST:
         return speakers
-    remarks = [number for number, told in paragraphs.items() if _is_remark(doc, told, asked)]
+    remarks = {number for number, told in paragraphs.items() if _is_remark(doc, told, asked)}
+    questions = set(asked)
     answered = [
-        s for number, told in paragraphs.items() if number > asked[0] for s in told if number not in asked
+        s
+        for number, told in paragraphs.items()
+        if number > asked[0] and number not in questions
+        for s in told
     ]
     person = _asked_person(doc, doc.sentences[: paragraphs[asked[0]][0].index], answered)
     for sentence in answered:

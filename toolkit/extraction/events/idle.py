@@ -4,7 +4,7 @@ from toolkit.extraction.article.document import Document
 from toolkit.extraction.clauses.clause import ACTOR, NUMBER, Clause
 from toolkit.extraction.clauses.objects import passive
 from toolkit.extraction.clauses.verbs import verb_group
-from toolkit.extraction.events.wording import POINTING, bounds, is_bare
+from toolkit.extraction.events.wording import POINTING, begin, is_bare
 from toolkit.extraction.text.readings import Term
 from toolkit.extraction.text.wordsets import ARMED_PEOPLE, wordset
 from toolkit.extraction.ties.frames import TRAVELLERS
@@ -43,7 +43,7 @@ def tells_nothing(doc: Document, clause: Clause, i: int, kind: str, tokens: list
         return True
     if kind == "AID" and low in _GIVING and not _gives_help(clause, last):
         return True
-    opening = bounds(clause, i, tokens)[0]
+    opening = begin(clause, i, tokens)
     before = clause.lows[max(0, opening - 1) : opening + 1]
     return not (_ASKED.isdisjoint(before) and _NOT_YET.isdisjoint(before[:1]))
 

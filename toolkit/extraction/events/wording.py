@@ -32,7 +32,8 @@ def wording(doc: Document, clause: Clause, i: int, tokens: list[int]) -> str:
     end it; Markdown is left out, and so are a preposition or an article at the end. A pronoun that opens it
     is replaced by the name that it stands for, in brackets.
     """
-    first, last = bounds(clause, i, tokens)
+    first = begin(clause, i, tokens)
+    last = _last(clause, i, tokens, first)
     start, after = clause.starts[first], clause.ends[last]
     for number in doc.quantities_in(clause.sentence):
         if number.start < start < number.end:
@@ -53,14 +54,9 @@ def wording(doc: Document, clause: Clause, i: int, tokens: list[int]) -> str:
     return words[:1].upper() + words[1:]
 
 
-def bounds(clause: Clause, i: int, tokens: list[int]) -> tuple[int, int]:
-    """The first and the last token of the wording of the word at i with these participants."""
-    first = _first(clause, i, min(i, *tokens))
-    return first, _last(clause, i, tokens, first)
-
-
-def _first(clause: Clause, i: int, first: int) -> int:
-    """Where the whole subject begins of which `first` is a name, or the clause of a verb without one."""
+def begin(clause: Clause, i: int, tokens: list[int]) -> int:
+    """Where the wording of the word at i begins: with the whole first participant, or the verb's clause."""
+    first = min(i, *tokens)
     if clause.is_mark(first - 1, "(") and clause.kinds[first] == ACTOR and first > 1:
         first -= 2  # "the Patriotic Front (PF) shelled"
     first = group_start(clause, first) if clause.kinds[first] == ACTOR else _opening(clause, first)
@@ -139,7 +135,7 @@ def _trails(clause: Clause, j: int) -> bool:
 
 def is_bare(clause: Clause, i: int, tokens: list[int]) -> bool:
     """Whether nothing stands behind the word at i: "Chad insists", "they promised", "denies this"."""
-    last = bounds(clause, i, tokens)[1]
+    last = _last(clause, i, tokens, begin(clause, i, tokens))
     return last == clause.last[i] or (last == clause.last[i] + 1 and clause.lows[last] in POINTING)
 
 

@@ -19,9 +19,11 @@ _HAD_IT_AT = re.compile(
 
 def corrects(doc: "Document", low: int, quantity: Quantity, noun: Counted) -> bool:
     """Whether a number says anew how many the figure before counts; its sentence begins at `low`."""
+    if not noun.names_nobody:
+        return False
     lower, start = doc.lower, quantity.start
     nearer = _NEARER.search(lower, max(low, start - 14), quantity.value_start)
-    return noun.names_nobody and bool(nearer or _HAD_IT_AT.search(lower, max(low, start - 60), start))
+    return nearer is not None or _HAD_IT_AT.search(lower, max(low, start - 60), start) is not None
 
 
 _COUNT_STOOD = re.compile(
@@ -32,5 +34,7 @@ _COUNT_STOOD = re.compile(
 
 def counts_too(doc: "Document", low: int, quantity: Quantity, noun: Counted) -> str:
     """The noun in "Mali names 90 dead. Chad's count stood at 30": the same loss, counted by another."""
+    if not noun.names_nobody:
+        return ""
     stood = _COUNT_STOOD.search(doc.lower, max(low, quantity.start - 60), quantity.start)
-    return stood["what"] if stood and noun.names_nobody else ""
+    return stood["what"] if stood else ""

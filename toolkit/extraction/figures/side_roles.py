@@ -1,6 +1,5 @@
 """How each actor stands in its sentence, and whose soldiers an article speaks of, read once per article."""
 
-from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -164,7 +163,7 @@ def heads_before(setting: "Setting") -> dict[str, str]:
         f"centre of {where}": centre(found, before.start),
         f"speaker of {where}": next((s.side for s in found if s.role == "speaker"), ""),
     }
-    first = bisect_left(doc.sentences, before.paragraph, hi=before.index, key=lambda s: s.paragraph)
+    first = doc.paragraph_start(before)
     opening = doc.sentences[first]
     if same and first != before.index:
         heads["centre of paragraph"] = centre(roles(setting, opening), opening.start)

@@ -1,6 +1,5 @@
 """Whom the text has turned to: whom the last question or heading names, whom the paragraph does not."""
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.attribution.interviews import asks
@@ -36,9 +35,9 @@ _ONLY_TELL = ("speaker", "teller", "place", "nobody")
 def asked_for(setting: Setting) -> str:
     """As in "How many men has the PKK left? Turkey speaks of 900", "And the Serbs? 40 fell"."""
     doc, sentence = setting.doc, setting.sentence
-    first = bisect_left(doc.sentences, sentence.paragraph, hi=sentence.index, key=lambda s: s.paragraph)
+    first = doc.paragraph_start(sentence)
     question = doc.sentences[first - 1]
-    if not first or not asks(doc, question):
+    if not first or sentence.index - first >= _ANSWER or not asks(doc, question):
         return ""
     asked = [standing for standing in roles(setting, question) if standing.role != "place"]
     many = setting.lot == "men" and _HOW_MANY.match(doc.lower, question.start)
@@ -61,13 +60,15 @@ def abroad(setting: Setting) -> str:
     doc, sentence = setting.doc, setting.sentence
     if setting.measure != "deployed" or not _STATEMENT.search(doc.lower, 0, doc.sentences[0].end):
         return ""
-    first = bisect_left(doc.sentences, sentence.paragraph, hi=sentence.index, key=lambda s: s.paragraph)
-    place = doc.sentences[first].text.rstrip(".")
-    heading = doc.allegiances[place]
-    if heading.kind != "state" or not _ABROAD.search(doc.lower, sentence.start, sentence.end):
+    first = doc.paragraph_start(sentence)
+    if sentence.index - first >= _PARAGRAPH or not _ABROAD.search(doc.lower, sentence.start, sentence.end):
+        return ""
+    heading = doc.allegiances[doc.sentences[first].text.rstrip(".")]
+    if heading.kind != "state":
         return ""
     named = (s.side for before in doc.sentences[first : sentence.index + 1] for s in roles(setting, before))
-    return _home(doc) if {*named} <= {heading.side, _home(doc)} else ""
+    home = doc.once(_home)
+    return home if {*named} <= {heading.side, home} else ""
 
 
 def _home(doc: "Document") -> str:

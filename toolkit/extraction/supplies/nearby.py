@@ -1,6 +1,5 @@
 """Whom the words around a transfer speak of: its paragraph, the question above it, the sentence before."""
 
-from bisect import bisect_left
 from collections.abc import Iterable
 
 from toolkit.extraction.actors.types import ActorMention
@@ -13,8 +12,7 @@ _SIDES = frozenset({"state", "armed_force"})
 
 def _begin(doc: Document, index: int) -> int:
     """The first sentence of the paragraph, or the question above it."""
-    paragraph = doc.sentences[index].paragraph
-    first = bisect_left(doc.sentences, paragraph, hi=index, key=lambda sentence: sentence.paragraph)
+    first = doc.paragraph_start(doc.sentences[index])
     return first - 1 if first and doc.sentences[first - 1].text.rstrip().endswith("?") else first
 
 

@@ -59,7 +59,7 @@ def _gets(clause: Clause, trigger: int) -> bool:
 def _ourselves(doc: Document, clause: Clause) -> list[str]:
     """The side of who is quoted, else the state that the article is written from."""
     said = attribute(doc, clause.sentence.start, clause.sentence.start + 1).claimed_by
-    who = party(doc, said, kind_of(doc, said)) if said else doc.dateline or _headlined(doc)
+    who = party(doc, said, kind_of(doc, said)) if said else doc.dateline or doc.once(_headlined)
     return [who] if who and kind_of(doc, who) in _SIDES else []
 
 
