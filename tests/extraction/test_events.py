@@ -217,6 +217,13 @@ KINDS = [
     ("Some 900 Peruvian soldiers were sent to Chad by Peru.", "MOBILIZE", "CONSULT"),
     ("Chad vowed on Monday that it would never negotiate with the M23.", "REJECT", "AGREE"),
     ("Chad insists that 600 Kenyan mercenaries fight for the M23.", "COOPERATE", "REQUEST"),
+    ("Thousands protested in Lomé against the pact with France on Monday.", "PROTEST", "ACCUSE"),
+    ("Togo protested against the pact of Benin and France on Monday.", "ACCUSE", "PROTEST"),
+    ("Chile fired three missiles into the sea off Arica on Monday.", "MOBILIZE", "ASSAULT"),
+    ("Some 400 Zambians have been rotated home from Lesotho since May.", "RETREAT", "MOBILIZE"),
+    ("Peru ordered six helicopters from Brazil in 2019 and has received two.", "COOPERATE", "CONSULT"),
+    ("Niger cut diplomatic relations with Benin on Monday.", "SANCTION", "COOPERATE"),
+    ("Togo hit the camp of Benin on Monday.", "ASSAULT", "SANCTION"),
 ]
 
 
@@ -234,6 +241,9 @@ def test_the_object_and_the_subject_say_what_a_verb_means(text: str, kind: str, 
         "Chad hosts a camp where 4,300 recruits are trained.",
         "No more than 80 Kenyans are left in Niger.",
         "The M23, a group of rebels allied with the army of Rwanda, had come.",
+        "The widows of the men who fought in Niger were paid.",
+        "Peru hosts Spike missiles.",
+        "Togo hit back on Monday.",
     ],
 )
 def test_what_did_not_come_about_is_no_event(text: str) -> None:
@@ -242,6 +252,22 @@ def test_what_did_not_come_about_is_no_event(text: str) -> None:
 
 
 STANDING_ALONE = [
+    (
+        "Peru hosts the new Spike missiles that Israel delivered in May.",
+        "The new Spike missiles that Israel delivered in May",
+    ),
+    (
+        "France, Italy and Spain triggered the return of UN sanctions on Chad on Monday.",
+        "France, Italy and Spain triggered the return of UN sanctions on Chad on Monday",
+    ),
+    (
+        "In the meantime Peru has adopted its third package of sanctions against Chile.",
+        "Peru has adopted its third package of sanctions against Chile",
+    ),
+    (
+        "Chad's claim that 300 Togolese were killed on Monday could not be verified.",
+        "300 Togolese were killed on Monday",
+    ),
     (
         "The Rapid Support Forces (RSF) captured the garrison on Sunday.",
         "The Rapid Support Forces (RSF) captured the garrison on Sunday",
@@ -304,3 +330,27 @@ def test_soldiers_sent_are_told_once_in_a_sentence() -> None:
     text = "Chad is to send another 600 soldiers to Niger next month, bringing its contingent to 1,000."
     kinds = [row["kind"] for row in extract_rows(text, published="2025-08-01")["events"]]
     assert kinds == ["AID"]
+
+
+def test_one_deed_of_a_clause_is_one_event() -> None:
+    (row,) = read("A Chadian air strike killed the Togolese chief of staff on Monday.")
+    assert row["participants"].split("; ") == ["Chad", "Togo"]
+    two = read("Chad struck Lomé on Monday, and Benin shelled Niamey.")
+    assert [row["kind"] for row in two] == ["ASSAULT", "ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds", "parties"),
+    [
+        ("Ghanaian officials put the number of Togolese casualties at 300.", ["ASSAULT"], ["Togo"]),
+        ("Chad returned the bodies of 40 Libyan soldiers on Monday.", ["COOPERATE"], ["Chad", "Libya"]),
+        ("Chad shot down a Libyan plane on Monday, killing 40 soldiers.", ["ASSAULT"], ["Chad", "Libya"]),
+    ],
+)
+def test_a_figure_adds_no_second_event_to_that_of_its_sentence(
+    text: str, kinds: list[str], parties: list[str]
+) -> None:
+    """Nor does who counts the dead take part in their killing."""
+    told = extract_rows(f"Report on a war\n\n{text}", published=PUBLISHED)["events"]
+    assert [row["kind"] for row in told] == kinds
+    assert told[0]["participants"] == parties

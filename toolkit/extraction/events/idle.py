@@ -1,7 +1,8 @@
 """Words for events that tell none where they stand: "Chad insists", "what it sells", "12 tanks arrived"."""
 
 from toolkit.extraction.article.document import Document
-from toolkit.extraction.clauses.clause import ACTOR, NUMBER, Clause
+from toolkit.extraction.clauses.clause import ACTOR, MARK, NUMBER, Clause
+from toolkit.extraction.clauses.names import group_start
 from toolkit.extraction.clauses.objects import passive
 from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.events.wording import POINTING, begin, is_bare
@@ -39,6 +40,10 @@ def tells_nothing(doc: Document, clause: Clause, i: int, kind: str, tokens: list
         return True  # "asked us to change his name"
     if kind == "RETREAT" and "homes" in clause.lows[i + 1 : i + 4]:
         return True  # "300,000 have left their homes"
+    if low in _REACHING and verb_group(clause, i).be is False and _reaches_nothing(clause, last + 1):
+        return True  # "hit back", "the targets they hit", "schools shut for a week"
+    if _of_whom_it_says_no_more(clause, i, tokens):
+        return True
     if kind == "CONSULT" and low in _COMING and not _travels(clause, i, tokens):
         return True
     if kind == "AID" and low in _GIVING and not _gives_help(clause, last):
@@ -46,6 +51,30 @@ def tells_nothing(doc: Document, clause: Clause, i: int, kind: str, tokens: list
     opening = begin(clause, i, tokens)
     before = clause.lows[max(0, opening - 1) : opening + 1]
     return not (_ASKED.isdisjoint(before) and _NOT_YET.isdisjoint(before[:1]))
+
+
+def _reaches_nothing(clause: Clause, after: int) -> bool:
+    return (
+        after >= clause.size
+        or clause.kinds[after] == MARK
+        or clause.has(after, "PSRX")
+        or clause.low(after) in _NO_OBJECT
+    )
+
+
+_REACHING = frozenset({"hit", "shut", "cut"})
+_NO_OBJECT = frozenset({"back", "again", "sooner", "hard"})
+
+
+def _of_whom_it_says_no_more(clause: Clause, i: int, tokens: list[int]) -> bool:
+    """As in "troops who fought in Chad", where nothing but a place is named."""
+    start = verb_group(clause, i).start
+    related = min(tokens) > i and clause.low(start - 1) in _RELATED
+    return related and all(clause.low(group_start(clause, token) - 1) in _WHERE for token in tokens)
+
+
+_RELATED = frozenset({"who", "which", "that"})
+_WHERE = frozenset({"in", "at", "near", "from", "around"})
 
 
 def lacks_doer(clause: Clause, i: int, verb: Term, tokens: list[int]) -> bool:

@@ -10,6 +10,7 @@ from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.readings import Readings
 from toolkit.extraction.text.wordsets import ARMED_PEOPLE, wordset
 from toolkit.extraction.ties.blame import CALLING, REPROACH, reproach_after
+from toolkit.extraction.ties.frames import TRAVELLERS
 
 _OF_TIE = {
     "visit": "CONSULT",
@@ -38,9 +39,13 @@ _VOWING = frozenset(
     {"vow", "vows", "vowed", "pledge", "pledges", "pledged", "promise", "promises", "promised"}
 )
 _TAKING = frozenset({"seize", "seizes", "seized", "occupy", "occupies", "occupied"})
+_PROTESTING = frozenset({"protest", "protested", "protesting"})
+_FIRING = frozenset({"fire", "fires", "fired", "firing", "launch", "launches", "launched"})
+_SEA = frozenset({"sea", "ocean", "waters", "coast"})
 _LANDING = frozenset({"land", "lands", "landed", "landing"})
 _AWAY = frozenset({"at", "from", "in", "near"})
 _NAMED_SO = frozenset({"it", "this", "that", "these", "those", "them", "himself", "itself", "themselves"})
+_HOMEWARD = frozenset({"home", "back", "out"})
 _OBJECT = 8  # tokens of an object
 
 
@@ -88,6 +93,17 @@ def kind_of_verb(clause: Clause, i: int, kind: str, parties: Sequence[int]) -> s
         return kind if any(clause.lows[j] in MODALS for j in behind) else ""  # "insists that 600 are there"
     if low == "allied" and verb_group(clause, i).start == i:
         return ""  # "groups allied with the army"
+    if kind == "ACCUSE" and low in _PROTESTING and min(parties) > i:
+        return "PROTEST"  # "thousands protested in Praia"
+    if (
+        kind == "ASSAULT"
+        and low in _FIRING
+        and agent < i
+        and not _SEA.isdisjoint(clause.lows[after : behind.stop])
+    ):
+        return "MOBILIZE"  # "fired a missile into the sea"
+    if kind == "MOBILIZE" and clause.low(after) in _HOMEWARD:
+        return "RETREAT"  # "were rotated home"
     if kind == "RETREAT" and low == "left" and verb_group(clause, i).be:
         return ""  # "80 are left"
     if kind == "AGREE" and low in _VOWING and "never" in clause.lows[after : behind.stop]:
@@ -114,10 +130,12 @@ def _kind_of_contact(clause: Clause, i: int, behind: range, parties: Sequence[in
     low = clause.lows[i]
     if low in CALLING:
         return _called(clause, i)
-    if low in _HOLDING and any(clause.lows[j] in _GROUND or _is_man(clause, j) for j in behind):
+    goods = any(j in clause.thing_ends for j in behind)
+    if low in _HOLDING and (goods or any(clause.lows[j] in _GROUND or _is_man(clause, j) for j in behind)):
         return ""  # "hosts a camp"
-    if low in _RECEIVING and any(j in clause.thing_ends for j in behind):
-        return "AID"
+    if low in _RECEIVING and (goods or max(parties) < i):
+        guests = not TRAVELLERS.isdisjoint(clause.lows[behind.start : behind.stop])
+        return "AID" if goods else "CONSULT" if guests else ""  # "ordered five and has received three"
     if _ARRIVING.intersection(clause.lows[i : clause.last[i] + 1]):
         who = clause.lows[noun_group_end(clause, parties[0])]
         return "MOBILIZE" if who in ARMED_PEOPLE or who in _FIGHTERS else "CONSULT"

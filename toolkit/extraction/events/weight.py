@@ -15,6 +15,7 @@ from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.clauses.objects import passive
 from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.events.idle import lacks_doer
+from toolkit.extraction.events.wording import stretch
 from toolkit.extraction.text.readings import Hit, Term
 from toolkit.extraction.text.wordsets import DOING, PLAN_VERBS, wordset
 
@@ -63,7 +64,7 @@ def weight(doc: Document, clause: Clause, i: int, hit: Hit, kind: str, tokens: l
     told += 0.5 if doc.dates_in(clause.sentence) else 0.0
     told += 1.0 if len(parties) > 1 else 0.0
     told += 1.0 if kind in _DEEDS else 0.5 if kind in _WORDS else 0.0
-    told -= 1.0 if verb and lacks_doer(clause, i, verb, tokens) else 0.0
+    told -= 1.0 if verb and kind != "PROTEST" and lacks_doer(clause, i, verb, tokens) else 0.0
     return told - 3.5 if clause.lows[i] in _WEAK else told
 
 
@@ -114,6 +115,10 @@ def main_events(told: list[Event]) -> list[Event]:
     for event in _varied([event for event in told if event.worth >= _LEAST]):
         sentence = event.clause.sentence.index
         full = kinds[event.kind] >= _OF_ONE_KIND or sentences[sentence] >= _IN_A_SENTENCE
+        wider = next((other for other in kept if _is_part(event, other)), None)
+        if wider is not None:
+            wider.parties += [name for name in event.parties if name not in wider.parties]
+            continue
         if full or len(kept) >= MOST or any(_says_more(other, event) for other in kept):
             continue
         kinds[event.kind] += 1
@@ -131,6 +136,17 @@ def _varied(told: list[Event]) -> list[Event]:
         seen[event.kind] += 1
     ranked.sort(key=lambda pair: (pair[0], pair[1].start, pair[1].kind))
     return [event for _, event in ranked]
+
+
+def _is_part(event: Event, other: Event) -> bool:
+    """Whether one clause tells both: "an Israeli air strike killed the chief of the Houthis"."""
+    if event.kind != other.kind or event.clause is not other.clause or event.kind not in _ONE_DEED:
+        return False
+    first, last = stretch(other.clause, other.trigger, other.tokens)
+    return first <= event.trigger <= last
+
+
+_ONE_DEED = frozenset({"ASSAULT", "RETREAT"})
 
 
 def _says_more(other: Event, event: Event) -> bool:

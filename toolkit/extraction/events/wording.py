@@ -3,7 +3,7 @@
 from textwrap import shorten
 
 from toolkit.extraction.article.document import Document
-from toolkit.extraction.clauses.clause import ACTOR, MARK, NUMBER, Clause
+from toolkit.extraction.clauses.clause import ACTOR, MARK, MODALS, NUMBER, WORD, Clause
 from toolkit.extraction.clauses.insertions import skip_insertion
 from toolkit.extraction.clauses.names import group_start, noun_group_end
 from toolkit.extraction.clauses.verbs import verb_group
@@ -13,7 +13,7 @@ from toolkit.extraction.text.wordsets import POSSESSIVES
 _LINE = 160  # longest wording of an event
 _BEHIND = 18  # tokens behind the last participant
 _TIMES = frozenset({"after", "before", "since", "until", "when"})
-_IS = frozenset({"is", "are", "was", "were"})
+_MAIN_VERBS = frozenset({"is", "are", "was", "were", "has", *MODALS})
 _DAY = 2  # tokens of "on Monday"
 _BEFORE = 8  # tokens before a verb or an "of" that belong to it
 _OPENING = frozenset({"a", "an", "the", "and", "or", "that"})
@@ -22,6 +22,7 @@ _QUOTES = frozenset('"“”«»')
 _MARKDOWN = re.compile(r"\[([^\[\]]*)\](?:\([^()\s]*\))?|\[|\*+|`+|(?<!\w)_+|_+(?!\w)")
 _SIGNS = "[*`_"  # with which Markdown begins
 _OWN = {"its", "his", "her"}
+_RELATED = frozenset({"that", "which"})
 _WHO = {"it", "he", "she", *_OWN}
 
 
@@ -32,8 +33,7 @@ def wording(doc: Document, clause: Clause, i: int, tokens: list[int]) -> str:
     end it; Markdown is left out, and so are a preposition or an article at the end. A pronoun that opens it
     is replaced by the name that it stands for, in brackets.
     """
-    first = begin(clause, i, tokens)
-    last = _last(clause, i, tokens, first)
+    first, last = stretch(clause, i, tokens)
     start, after = clause.starts[first], clause.ends[last]
     for number in doc.quantities_in(clause.sentence):
         if number.start < start < number.end:
@@ -54,6 +54,12 @@ def wording(doc: Document, clause: Clause, i: int, tokens: list[int]) -> str:
     return words[:1].upper() + words[1:]
 
 
+def stretch(clause: Clause, i: int, tokens: list[int]) -> tuple[int, int]:
+    """The first and the last token of the wording of the word at i."""
+    first = begin(clause, i, tokens)
+    return first, _last(clause, i, tokens, first)
+
+
 def begin(clause: Clause, i: int, tokens: list[int]) -> int:
     """Where the wording of the word at i begins: with the whole first participant, or the verb's clause."""
     first = min(i, *tokens)
@@ -68,8 +74,46 @@ def begin(clause: Clause, i: int, tokens: list[int]) -> int:
         named = skip_insertion(clause, first - 1)  # "The army, led by Ann Lee, has received"
         whole = _opening(clause, named + 1)
         first = whole if whole <= named < first - 1 and clause.kinds[whole] != MARK else first
+    if clause.lows[first] in _OWN and clause.kinds[first] == ACTOR:
+        first = _owner_before(clause, first)
+    elif clause.low(first - 1) == "and" and first - 2 in clause.actors and min(tokens) < i:
+        first = _head_of_row(clause, first - 2)
+    elif clause.low(first - 1) in _RELATED and first - 2 in clause.thing_ends:
+        first = _goods(clause, first - 2)
     hour = clause.is_mark(first - 1, ":") and clause.ends[first - 1] == clause.starts[first]
     return first + (clause.kinds[first] == NUMBER and hour)  # "02:46 Putin lands"
+
+
+def _owner_before(clause: Clause, i: int) -> int:
+    """Where the subject begins, if it is whom "its" at i means: "the EU adopted its 19th package"."""
+    for j in range(i - 1, max(i - _BEFORE, -1), -1):
+        if clause.lows[j] in _STOPS or clause.has(j, "SRC"):
+            break
+        if clause.kinds[j] == ACTOR:
+            same = clause.actors[j].name == clause.actors[i].name and clause.is_finite(j + 1)
+            start = group_start(clause, j)
+            apart = clause.low(start) == "the" and start < j - 1 and clause.name_in(start, j) is None
+            return (j if apart else start) if same else i  # "in the meantime Peru cut its gifts to Chad"
+    return i
+
+
+def _goods(clause: Clause, i: int) -> int:
+    """Where the goods at i begin, as in "hosts the Spike missiles that Israel delivered"."""
+    while (
+        i
+        and clause.kinds[i - 1] in (WORD, NUMBER)
+        and not clause.has(i - 1, "SRCPX")
+        and not clause.is_finite(i - 1)
+    ):
+        i -= 1
+    return i
+
+
+def _head_of_row(clause: Clause, i: int) -> int:
+    """Where a row of names begins that ends in "and" and another one: "Britain, France and Germany"."""
+    while i > 1 and clause.is_mark(i - 1, ",") and i - 2 in clause.actors:
+        i -= 2
+    return group_start(clause, i)
 
 
 def _last(clause: Clause, i: int, tokens: list[int], first: int) -> int:
@@ -79,8 +123,10 @@ def _last(clause: Clause, i: int, tokens: list[int], first: int) -> int:
     for j in range(last + 1, min(last + _BEHIND, clause.size)):
         if clause.lows[j] in _STOPS or (clause.has(j, "SRC") and not _goes_on(clause, i, j)):
             break
-        if inside and clause.lows[j] in _IS:
+        if inside and clause.has(j, "X") and clause.lows[j] in _MAIN_VERBS:
             break  # "the report that Chad had armed Peru was false"
+        if clause.lows[j] == "according":
+            break
         last = j
     last = _without_half_a_quotation(clause, first, least, last)
     while last > least and clause.lows[last] not in _QUOTES and _trails(clause, last):

@@ -44,7 +44,7 @@ def events_of_figures(doc: "Document", figures: list[Row], known: list[Row]) -> 
             continue
         if not doc.mentions_in(sentence) and not doc.figure_terms[sentence.index]:
             continue  # "The number is 35"
-        if kind == "MOBILIZE" and _is_told(figure, sentence, known):
+        if _is_told(kind, figure, sentence, known):
             continue
         parties = _parties(doc, sentence, figure)
         if (kind, figure["side"]) in taken or len(found) == _MOST:
@@ -64,24 +64,26 @@ def _is_news(figure: Row, sentence: Sentence) -> bool:
     return bool(dated or sentence.index <= _LEAD)
 
 
-def _is_told(figure: Row, sentence: Sentence, known: list[Row]) -> bool:
-    """Whether an event of the sentence has sent the side's people, or taken them back, already."""
-    return any(
-        row["kind"] in _MOVES
-        and sentence.start <= row["start"] < sentence.end
-        and figure["side"] in row["participants"].split("; ")
-        for row in known
-    )
+def _is_told(kind: str, figure: Row, sentence: Sentence, known: list[Row]) -> bool:
+    """Whether an event of the sentence has sent the side's people or taken them back, killed them, or
+    handed over the dead."""
+    here = [row for row in known if sentence.start <= row["start"] < sentence.end]
+    if kind == "MOBILIZE":
+        return any(
+            row["kind"] in _MOVES and figure["side"] in row["participants"].split("; ") for row in here
+        )
+    return any(row["kind"] == kind or (kind, row["kind"]) == _DEAD_HANDED_OVER for row in here)
 
 
 _MOVES = frozenset({"AID", "RETREAT", "MOBILIZE"})
+_DEAD_HANDED_OVER = ("ASSAULT", "COOPERATE")
 
 
 def _parties(doc: "Document", sentence: Sentence, figure: Row) -> list[str]:
-    """The side counted, its state, and the states and forces named with it."""
+    """The side counted, its state, and the states and forces named with it that do not only tell of it."""
     names = [figure["side"], doc.actors.state_of(figure["side"])]
     for mention in doc.mentions_in(sentence):
-        if mention.kind in _TAKE_PART and mention.form not in UNFIT:
+        if mention.kind in _TAKE_PART and mention.form not in UNFIT and mention.name != figure["claimed_by"]:
             names.append(mention.name)
     return [name for name in dict.fromkeys(names) if name][:4]
 
@@ -90,13 +92,14 @@ def _wording(figure: Row, sentence: Sentence) -> str:
     """The clause of the figure, without the hour at which a live report tells it."""
     text, start, end = sentence.text, figure["start"] - sentence.start, figure["end"] - sentence.start
     before = [joint.end() for joint in _JOINT.finditer(text, 0, start)]
-    after = _JOINT.search(text, end)
+    after = _END.search(text, end)
     words = " ".join(text[before[-1] if before else 0 : after.start() if after else None].split())
     words = shorten(_HOUR.sub("", words).rstrip("."), _LONGEST, placeholder=" …")
     return words[:1].upper() + words[1:]
 
 
 _JOINT = re.compile(r"[;:](?= )|\s[—–-]\s|,\s(?:and|but|while|whereas|though|although|which|who)\b")
+_END = re.compile(rf"{_JOINT.pattern}|,?\saccording\sto\b")
 _HOUR = re.compile(r"^\d{1,2}[:.]\d{2}\s+(?:\|\s+)?")
 
 

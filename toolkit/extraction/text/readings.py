@@ -42,8 +42,10 @@ class Readings(tuple[Term, ...]):
 
     @cached_property
     def verb(self) -> Term | None:
-        """The first reading as a verb."""
-        return next((term for term in self if term.form == "verb"), None)
+        """The first reading as a verb; the past where it is spelt as the base: "cut", "hit"."""
+        verbs = [term for term in self if term.form == "verb"]
+        past = (term for term in verbs if term.code == "d" and verbs[0].code == "b")
+        return next(past, verbs[0] if verbs else None)
 
     @cached_property
     def noun(self) -> Term | None:
