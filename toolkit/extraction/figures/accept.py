@@ -58,7 +58,7 @@ def _counts_nobody(telling: Telling) -> bool:
     doc, sentence, quantity, noun = telling.doc, telling.sentence, telling.quantity, telling.noun
     if size(quantity) % 1 or is_taken_back(telling) or are_sources(telling):
         return True
-    if noun.kind in ("thing", "civilian") or (noun.noun in _FLYING and _fly(doc, sentence, quantity, noun)):
+    if noun.kind in ("thing", "civilian") or (noun.noun in FLYING and _fly(doc, sentence, quantity, noun)):
         return True
     if doc.lower.startswith(_RATIO, noun.end):
         return True  # "three wounded for every soldier killed"
@@ -148,12 +148,25 @@ def _has_things(doc: "Document", quantity: Quantity) -> bool:
     return any(doc.lower[hit.start : hit.end] in unit for hit in near)
 
 
-_FLYING = ("fighters", "fighter", "trainers", "trainer")
+FLYING = ("fighters", "fighter", "trainers", "trainer")
 _BOUGHT = re.compile(
     r"\b(?:order(?:ed|s)?|bought|buys?|buying|purchas\w+|contract|deliver\w*|acquir\w+|squadrons?|jets?|price|"
     r"(?:shot|shoots?|shooting|brought)\sdown|downed|scrambl\w+)\b"
 )
+_GIVEN = re.compile(
+    r"\b(?:hand(?:s|ed|ing)?\sover|donat\w+|transfer\w*|pledg\w+|promis\w+|suppl(?:y|ies|ied))\b"
+)
+_STILL = 3  # sentences in which aircraft are still spoken of
 _DESIGNATION = re.compile(r"[A-Z][\w/]*-?\d")
+
+
+def _aircraft_before(doc: "Document", sentence: Sentence) -> bool:
+    """Whether the sentences just before speak of aircraft: "F-16s ... Oslo has promised 22 fighters"."""
+    start = doc.sentences[max(0, sentence.index - _STILL)].start
+    return any(
+        any(t.table == "supplies" and t.row["category"] == "aircraft" for t in hit.terms)
+        for hit in things_in(doc, start, sentence.start)
+    )
 
 
 def _fly(doc: "Document", sentence: Sentence, quantity: Quantity, noun: Counted) -> bool:
@@ -161,6 +174,8 @@ def _fly(doc: "Document", sentence: Sentence, quantity: Quantity, noun: Counted)
     if noun.owner is not None and noun.owner.kind == "armed_force" and " " not in noun.owner.text:
         return False  # "30 M23 fighters", but "30 Royal Air Force fighters"
     if _DESIGNATION.search(doc.text, quantity.end, noun.end):
+        return True
+    if _GIVEN.search(sentence.text) and _aircraft_before(doc, sentence):
         return True
     if _BOUGHT.search(sentence.text) or any(q.kind == "money" for q in doc.quantities_in(sentence)):
         return True

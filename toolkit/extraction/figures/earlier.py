@@ -32,7 +32,8 @@ _SAME = re.compile(
     r"\b(?:that|(?:the|this|those|these) same)\s(?P<unit>day|night|week|weekend|month|year|spring|"
     r"summer|autumn|fall|winter|clash|attack|battle|fight|raid|ambush|incident)\b|"
     r"\b(?:in|over|during|within)\s(?:(?:the|this|that)\ssame|that|this)\s(?:period|time|span)\b|"
-    r"\b(?:in|over|during|within)\sthose\s(?:same\s)?(?:[\w-]+\s)?(?:hours|days|weeks|months|years)\b"
+    r"\b(?:in|over|during|within)\sthose\s(?:same\s)?(?:[\w-]+\s)?(?:hours|days|weeks|months|years)\b|"
+    r"\b(?:was|were|had)\sthen\b|\bat\sthat\s(?:time|point|moment)\b"
 )
 _LENGTHS = {"month": 7, "year": 4}
 
@@ -53,16 +54,39 @@ def same_time(doc: "Document", sentence: Sentence, quantity: Quantity) -> str:
 
 
 def earlier_date(doc: "Document", sentence: Sentence) -> str:
-    """The date of the fight that the paragraph told of just before."""
-    for index in range(sentence.index - 1, max(-1, sentence.index - 3), -1):
-        other = doc.sentences[index]
-        if other.paragraph != sentence.paragraph:
+    """The date of the fight that the paragraph told of just before, or the answer before "How many died?"."""
+    return _date_before(doc, sentence.index, sentence.paragraph, 2) or _date_before_question(doc, sentence)
+
+
+def _date_before(doc: "Document", index: int, paragraph: int, reach: int) -> str:
+    """The last date of a fight in so many sentences of the paragraph before the one at `index`."""
+    for other in reversed(doc.sentences[max(0, index - reach) : index]):
+        if other.paragraph != paragraph:
             return ""
         for found in doc.dates_in(other):
             before = doc.lower[max(other.start, found.start - 45) : found.start]
             if found.edtf and not (SAYING.search(before) or is_of_something(before)):
                 return found.edtf if is_of_days(found.edtf) else ""
     return ""
+
+
+def _date_before_question(doc: "Document", sentence: Sentence) -> str:
+    """The date that an answer told of, where the next question asks how many were lost."""
+    start = doc.paragraph_start(sentence)
+    if not 0 < start <= sentence.index < start + _ANSWER:
+        return ""
+    question = doc.sentences[start - 1]
+    if not _HOW_MANY_LOST.search(question.text):
+        return ""
+    asked = doc.paragraph_start(question)
+    return _date_before(doc, asked, doc.sentences[asked - 1].paragraph, _ANSWER) if asked else ""
+
+
+_ANSWER = 9  # sentences of an answer
+_HOW_MANY_LOST = re.compile(
+    r"\b[Hh]ow many\b[^?]*"
+    r"\b(?:died|dead|killed|lost|losses|fell|casualties|wounded|captured|prisoners)\b[^?]*\?"
+)
 
 
 def is_of_days(edtf: str, length: int = 7) -> bool:

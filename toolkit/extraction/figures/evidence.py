@@ -49,7 +49,7 @@ _NO_PEOPLE_BEFORE = re.compile(
     r"day|week|flight|model|version|at least one|(?<!at the )price|paid|(?<!at the )cost|worth|"
     r"height|capacity|population|voted|"
     r"voted by|vote of|votes?|displaced|displaces|displacing|displace|displacement of|uprooted|uprooting|"
-    r"instead of|rather than)\s"
+    r"instead of|rather than|(?<=, )not)\s"
     r"(?:of\s[\w\s]{0,20}\bat\s|at\s|is\s|"
     r"was\s|of\s)?$|\bage of [\w\s]{0,20}\s(?:at|is|was)\s$"
 )
@@ -70,6 +70,11 @@ _NO_PEOPLE_AFTER = re.compile(
 )
 _LABELLED = re.compile(
     r":\s(?:[\w-]+\s){0,4}(?:strength|soldiers|troops|fighters|dead|killed|wounded|deployed|personnel|men)\b"
+)
+_HANDED_OVER = re.compile(
+    r"\b(?:giv(?:e|es|en|ing)|gave|hand(?:s|ed|ing)?\sover|donat(?:e|es|ed|ing)|deliver(?:s|ed|ing)?|suppl(?:y|ies|ied|ying)|"
+    r"transfer(?:s|red|ring)?|order(?:s|ed|ing)?|bought|buys?|buying|purchas(?:e|es|ed|ing)|sold|sells?|selling|acquir(?:e|es|ed|ing))"
+    r"(?:\s(?!and\b|but\b|that\b|to\b|of\b)[\w’'.-]+){0,5}\s$"
 )
 _ESTIMATE = re.compile(
     r"\b(?:gives|gave|long gave)\s(?:a figure of\s)?$|\b(?:speaks?|spoke|talks?|talked|writes?|wrote|hear|"
@@ -129,7 +134,9 @@ def _lost(telling: Telling) -> bool:
 def evidence(telling: Telling) -> set[str]:
     """What speaks for people and against."""
     quantity = telling.quantity
-    found = {f"of {_size(quantity)}", f"noun {telling.noun.kind}", "number", *_company(telling)}
+    found = {f"of {_size(quantity)}", "number", *_company(telling)}
+    if telling.noun.kind != "none":
+        found.add(f"noun {telling.noun.kind}")
     found.update(_counted_before(telling), _verb_cues(quantity, telling.read, telling.verb))
     return found
 
@@ -190,6 +197,7 @@ def _company(telling: Telling) -> Iterator[str]:
         "article of soldiers": doc.counts_soldiers,
         "things nearer": things,
         "things before": not things and things_before(doc, sentence, quantity),
+        "handed over": not things and _HANDED_OVER.search(before),
         "of whom": _OF_WHOM.match(doc.lower, telling.end),
         "people behind": _people_behind(telling),
     }

@@ -177,5 +177,5 @@ _IS = re.compile(
     r"(?:,?\s(?:who|which))?\s(?:(?:are|were|is|was)\s(?:still|already|there|to be\s\d)|(?:will|would|can)\s"
     r"(?:still|continue|actually|stay|remain|be)\b|still\b|already\b|in uniform|under arms)"
 )
-_FOLLOW = re.compile(r",?\s(?:(?:have|had|has|others?|more|will|would|may)\s)*follow(?:ed|s)?\b")
+_FOLLOW = re.compile(r",?\s(?:(?:have|had|has|others?|more|will|would|may)\s)*follow(?:ed|s)?\b(?!\sby\b)")
 _RECRUITING = wordset("recruiting verb", "words")

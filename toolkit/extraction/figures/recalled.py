@@ -18,6 +18,7 @@ class Told:
 
     `last` is that of the figure before, if it is no saying's. `fight` is the day on which people were lost in
     a fight, `losses` that of any losses, totals included; `fought` and `lost` are the sentences that told it.
+    `as_of` is the day for which the paragraph `counted_in` gives strengths.
     """
 
     last: str = ""
@@ -25,10 +26,14 @@ class Told:
     fought: int = -10
     losses: str = ""
     lost: int = -1
+    as_of: str = ""
+    counted_in: int = -1
 
     def keep(self, sentence: Sentence, when: str, lost: bool, of_fight: bool) -> None:
         """The date of a figure, blank where it is that of a saying."""
         self.last = when
+        if when and not lost and _AS_OF.search(sentence.text):
+            self.as_of, self.counted_in = when, sentence.paragraph
         if lost and is_of_days(when, _DAY):
             self.losses, self.lost = when, sentence.index
             if of_fight:
@@ -50,6 +55,10 @@ class Told:
         apart = another or doc.dates_in(sentence)
         of_late = sentence.index - self.lost <= _STILL and len(self.losses) == _DAY
         return self.losses if of_late and not apart else ""
+
+    def of_count(self, doc: "Document", sentence: Sentence) -> str:
+        """As in "As of 1 May it had 900 men. Its largest contributor is Peru with 300": the same day."""
+        return self.as_of if sentence.paragraph == self.counted_in and not doc.dates_in(sentence) else ""
 
     def of_rival(
         self, doc: "Document", sentence: Sentence, quantity: Quantity, before: int, alike: bool
@@ -76,6 +85,7 @@ class Told:
 SINCE = re.compile(
     r"\bputs?\sthe\stotal\b|\b(?:has|have)\ssince\b|\bso\sfar\b|\bby\snow\b|\b(?:day|week|month|year)s?\slater\b"
 )
+_AS_OF = re.compile(r"\b[Aa]s (?:of|at)\s(?=(?:the\s)?\d|[A-Z]|mid|early|late)")
 _ANOTHER = re.compile(r"\b(?:[Ss]eparate(?:ly)?|[Ee]lsewhere|[Ii]n another)\b")
 _DAY = len("2025-03-28")
 _STILL = 3  # sentences in which a fight is still spoken of

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.attribution.read import Attribution, attribute, claimants
-from toolkit.extraction.figures.accept import Row
+from toolkit.extraction.figures.accept import FLYING, Row
 from toolkit.extraction.figures.ahead import is_ahead
 from toolkit.extraction.figures.earlier import earlier_date, earlier_saying, same_time
 from toolkit.extraction.figures.location import location_of
@@ -74,7 +74,7 @@ class Memory:
         """No figure, but where civilians or things were counted."""
         if noun.kind == "civilian" or (noun.kind == "weak" and noun.noun in ("people", "persons")):
             self.civil = sentence.index
-        if noun.kind == "thing":
+        if noun.kind == "thing" or noun.noun in FLYING:
             self.thing = quantity.start
 
 
@@ -158,6 +158,7 @@ def _mode_and_date(
         or (memory.told.of_losses(doc, sentence) if lost or noun.noun in _ATTACKERS else "")
         or earlier_saying(doc, sentence)
         or _of_rival(telling, measure, memory)
+        or (memory.told.of_count(doc, sentence) if measure == "deployed" and mode == "stock" else "")
     )
     of_fight = mode == "flow" and bool(event or when == memory.told.fight)
     memory.told.keep(sentence, when if event or when != saying else "", lost, of_fight)
