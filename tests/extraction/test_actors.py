@@ -43,7 +43,8 @@ def test_mentions_point_at_their_words(case: dict) -> None:
 def test_iso_codes_are_those_of_the_standard() -> None:
     known = set(get_global("territory_aliases"))
     states = [row for row in lexicon.rows("actors") if row["kind"] == "state" and row["iso3"]]
-    assert {row["iso3"] for row in states} - known <= {"XKX", "SUN"}  # Kosovo in use, Soviet Union withdrawn
+    withdrawn = {"SUN", "CSK", "VDR"}  # ISO 3166-3: Soviet Union, Czechoslovakia, North Vietnam
+    assert {row["iso3"] for row in states} - known <= {"XKX", *withdrawn}  # Kosovo is in use
     assert len(states) > 190
     assert len({row["iso3"] for row in states}) == len(states)
 

@@ -143,7 +143,7 @@ _TROOPS = re.compile(rf"\s(?:[a-z-]+\s){{0,2}}(?:[a-z-]+s|police|men),{ABOUT}")
 _OF_WHOM = re.compile(rf"\bof\swhom{ABOUT}$")
 _THEIRS = re.compile(r"\sof\swhom\b")
 _AND = re.compile(
-    rf"\b(?:and|while|with)(?:\s(?:also\s)?(?:injured|wounded|hurt|maimed|killed|captured|taken|took))?{ABOUT}$"
+    rf"(?:\b(?:and|while|with)|;)(?:\s(?:also\s)?(?:injured|wounded|hurt|maimed|killed|captured|taken|took))?{ABOUT}$"
 )
 
 

@@ -245,4 +245,5 @@ def _is_enemy(setting: Setting) -> bool:
         return False
     lower, start = setting.doc.lower, setting.quantity.start
     inside = _IS_ENEMY.search(lower, start, setting.end)
-    return bool(inside or _OF_ENEMY.search(lower, max(setting.sentence.start, start - 90), start))
+    behind = lower.startswith((" of the other side", " on the other side"), setting.quantity.end)
+    return bool(inside or behind or _OF_ENEMY.search(lower, max(setting.sentence.start, start - 90), start))

@@ -63,8 +63,10 @@ def referred(setting: "Setting") -> str:
 
 
 def _one_of_two(setting: "Setting") -> str:
-    """As in "the latter has had a battalion of 400 there", "the former 270 strong"."""
+    """As in "the latter has had a battalion of 400 there", "the former 270 strong", "50 of the former"."""
     clause, start = setting.clause, setting.quantity.start
+    if setting.doc.lower.startswith((" of the former", " of the latter"), setting.quantity.end):
+        return _of_two_peoples(setting)
     if clause is None or setting.measure == "trained":
         return ""
     before = [m for m in clause.actors.values() if m.end <= start]
@@ -73,6 +75,19 @@ def _one_of_two(setting: "Setting") -> str:
         return ""
     beside = _BESIDE.fullmatch(setting.doc.lower, last.end, start)
     return setting.doc.allegiances[last.name].side if beside else ""
+
+
+def _of_two_peoples(setting: "Setting") -> str:
+    """As in "84 Russians and 47 Malians died, it said. Others claim 50 of the former"."""
+    doc, index = setting.doc, setting.sentence.index
+    for sentence in reversed(doc.sentences[max(0, index - 1) : index + 1]):
+        people = [
+            m for m in doc.owners_in(sentence) if m.form == "people" and m.end <= setting.quantity.start
+        ]
+        sides = list(dict.fromkeys(doc.allegiances[m.name].side for m in people))
+        if len(sides) == 2:
+            return sides[doc.lower.startswith(" of the latter", setting.quantity.end)]
+    return ""
 
 
 def _of_them(setting: "Setting") -> str:

@@ -87,9 +87,12 @@ def _is_peopled(index: ActorIndex, side: str) -> bool:
     actor = index.actors.get(side)
     if actor is None:
         return side in _STATES
-    if actor.name.endswith("officials"):
+    if actor.name.endswith(_TELLERS):
         return False
     return actor.kind in ("state", "armed_force", "bloc") or "region" in actor.roles
+
+
+_TELLERS = ("officials", "diplomats", "sources", "experts", "analysts", "lawmakers")
 
 
 def side_name(doc: "Document", mention: ActorMention) -> str:
