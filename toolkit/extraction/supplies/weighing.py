@@ -174,7 +174,15 @@ def _are_barred(case: Open, giver: str, taker: str) -> bool:
     state_of = case.scene.state_of
     if giver == taker or state_of(giver) == taker or state_of(taker) == giver:
         return True
-    return case.scene.known(giver, taker, case.item.category) in (FOES, RIVALS)
+    return case.scene.known(giver, taker, case.item.category) in (FOES, RIVALS) or _cannot_have(case, giver)
+
+
+def _cannot_have(case: Open, giver: str) -> bool:
+    """Whether the thing is made by a foe of a giver whom the clause does not name."""
+    maker = case.item.maker
+    if not maker or giver == maker or giver in case.named:
+        return False
+    return case.scene.known(giver, maker, case.item.category) in (FOES, RIVALS)
 
 
 def cues_of(case: Open, pair: Pair) -> set[str]:
@@ -205,7 +213,7 @@ def heaviest(cases: list[Open]) -> Pair | None:
     def order(giver: str, taker: str) -> _Order:
         total = givers[giver] + takers[taker] + together.get((giver, taker), 0)
         total += sum([weight(case.stance(giver, taker)) for case in cases])
-        return _LAST if _are_barred(cases[0], giver, taker) else (-total, -givers[giver], giver, taker)
+        return _LAST if any(_are_barred(case, giver, taker) for case in cases) else (-total, -givers[giver], giver, taker)
 
     best = min(
         [order(*pair) for pair in together if pair[0] in may_give and pair[1] in taking], default=_LAST
