@@ -3,7 +3,7 @@
 from toolkit import lexicon
 from toolkit.extraction.actors.types import Actor, ActorIndex
 from toolkit.extraction.text import patterns as re
-from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.text.wordsets import SEVERAL, wordset
 
 # A state with one of these names is also a common word or a given name.
 _GIVEN_NAMES = frozenset({"Jordan", "Chad", "Georgia", "Israel", "India", "China", "Kenya", "Cuba"})
@@ -177,9 +177,7 @@ def _are_people(text: str, start: int, end: int) -> bool:
 
 
 _PLURALS = ("ese", "nch", "ish", "tch", "iss", "rqi")
-_NUMBER_BEFORE = re.compile(
-    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|several|many|some)) $"
-)
+_NUMBER_BEFORE = re.compile(rf"(?:\d|\b(?:{SEVERAL}|dozen|hundred|thousand|several|many|some)) $")
 _NO_NOUN = re.compile(
     r"\s(?:are|were|have|had|who|whom|fighting|fought|serving|served|died|joined|enlisted)\b"
 )
