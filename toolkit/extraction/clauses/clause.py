@@ -130,6 +130,11 @@ class Clause:
         self.inside, self.thing_ends = frozenset(inside), frozenset(things)
 
     # ------------------------------------------------------------ small questions
+    @property
+    def mark(self) -> str:
+        """The last sign of the sentence: "?" asks, ":" leads in."""
+        return self.text[self.sentence.end - 1]
+
     def is_mark(self, i: int, marks: str) -> bool:
         return 0 <= i < self.size and self.kinds[i] == MARK and self.lows[i] in marks
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import party
+from toolkit.extraction.attribution.interviews import is_question
 from toolkit.extraction.clauses.clause import Clause
 
 _SIDES = frozenset({"state", "armed_force"})
@@ -13,7 +14,7 @@ _SIDES = frozenset({"state", "armed_force"})
 def _begin(doc: Document, index: int) -> int:
     """The first sentence of the paragraph, or the question above it."""
     first = doc.paragraph_start(doc.sentences[index])
-    return first - 1 if first and doc.sentences[first - 1].text.rstrip().endswith("?") else first
+    return first - 1 if first and is_question(doc.sentences[first - 1]) else first
 
 
 def spoken_of(doc: Document, clause: Clause, here: bool = False) -> set[str]:

@@ -121,7 +121,7 @@ def _may_stay_open(transfer: Transfer) -> bool:
     """Whether nobody needs to look for an open side: what is asked for, halted, or of nothing named."""
     clause = transfer.clause
     wanted = transfer.action == "requested" and transfer.direction != "deal"
-    asked = clause.text[clause.sentence.end - 1] == "?"
+    asked = clause.mark == "?"
     return not asked and (wanted or transfer.direction == "halt" or not transfer.items)
 
 

@@ -209,7 +209,7 @@ def _has_two_sides(clause: Clause) -> bool:
     """Whether a transfer of nothing named could have both its sides in the clause, or is asked for."""
     names = clause.names
     alone = len(names) == 1 and clause.lows[names[0]] not in ("it", "them")
-    return (bool(names) and not alone) or clause.text[clause.sentence.end - 1] in "?:"
+    return (bool(names) and not alone) or clause.mark in "?:"
 
 
 def _shares(

@@ -180,7 +180,7 @@ class Scene:
     def remember(self, clause: Clause) -> None:
         """Keep the sides that a clause names for the sentences behind it."""
         sentence = clause.sentence
-        open_end = clause.text[sentence.end - 1] in "?:"
+        open_end = clause.mark in "?:"
         for one in self.sided.get(sentence.index, ()):
             transfer = one.transfer
             if transfer.denied or transfer.direction in ("show", "ask"):

@@ -83,7 +83,7 @@ def _told_by(clause: Clause, i: int, terms: Readings, things: list[Item]) -> Ite
         if deal and deal.supplier:
             yield deal
         return
-    idle = not things and clause.text[clause.sentence.end - 1] not in "?:"
+    idle = not things and clause.mark not in "?:"
     for term in terms:
         if term.table == "ties" and (pay := wages_inside(clause, i)):
             yield pays_wages(clause, i, term, pay)
