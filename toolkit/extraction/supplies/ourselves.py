@@ -6,7 +6,7 @@
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import kind_of, party
 from toolkit.extraction.attribution.read import attribute
-from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.clauses.clause import WORD, Clause
 from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.transfers.parts import Transfer
@@ -44,7 +44,7 @@ def _act(clause: Clause, trigger: int) -> bool:
     for j in range(start - 1, max(start - _SUBJECT, -1), -1):
         if clause.lows[j] in ("we", "our"):
             return True
-        if clause.kinds[j] != "w" or clause.has(j, "PCSR") or clause.is_finite(j):
+        if clause.kinds[j] != WORD or clause.has(j, "PCSR") or clause.is_finite(j):
             return False
     return False
 

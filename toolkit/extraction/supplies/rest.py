@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import parties
-from toolkit.extraction.clauses.clause import ACTOR, Clause
+from toolkit.extraction.clauses.clause import ACTOR, NUMBER, WORD, Clause
 from toolkit.extraction.clauses.objects import following, possessor
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.supplies.lists import label_of, of_the_list
@@ -62,7 +62,7 @@ def _goes_with(clause: Clause, one: Item, other: Item) -> bool:
         clause.is_mark(j, ",")
         or clause.lows[j] in ("and", "the")
         or j == other.origin
-        or clause.kinds[j] in "n#"
+        or clause.kinds[j] == NUMBER
         for j in between
     )
 
@@ -75,7 +75,7 @@ def _owner(clause: Clause, item: Item) -> list[int]:
         if clause.low(item.last + 1) == "of" and (owner := clause.name_in(item.last + 2, item.last + 5)):
             return [owner]  # "the tanks of the Chadian army are Russian"
     j = origin - 1
-    while j > 0 and clause.kinds[j] == "n":
+    while j > 0 and clause.kinds[j] == NUMBER:
         j -= 1
     if j < 1:
         return []
@@ -100,7 +100,7 @@ def _having(clause: Clause, item: Item) -> int | None:
             return j
         if j == item.origin and clause.is_adjective(j):
             continue
-        if clause.kinds[j] not in "wn" or clause.has(j, "PCSRX") or clause.is_finite(j):
+        if clause.kinds[j] not in (WORD, NUMBER) or clause.has(j, "PCSRX") or clause.is_finite(j):
             return None
     return None
 
@@ -134,7 +134,7 @@ def _before(clause: Clause, item: Item) -> int | None:
             continue  # "Turkey its drones"
         if clause.kinds[j] == ACTOR:
             return None if clause.tags[j + 1] == "'" else j
-        if clause.kinds[j] not in "wn" or clause.has(j, "PCSRX") or clause.is_finite(j):
+        if clause.kinds[j] not in (WORD, NUMBER) or clause.has(j, "PCSRX") or clause.is_finite(j):
             return None
     return None
 

@@ -5,7 +5,7 @@ The deed stands for whoever did it; who that is `read.py` finds in the relation 
 
 from collections.abc import Iterator
 
-from toolkit.extraction.clauses.clause import ACTOR, WORD, Clause
+from toolkit.extraction.clauses.clause import ACTOR, MARK, WORD, Clause
 from toolkit.extraction.clauses.names import noun_group_end, preposition
 from toolkit.extraction.clauses.nouns import is_denied, is_negated
 from toolkit.extraction.clauses.objects import by_agent, following
@@ -47,7 +47,7 @@ def halted(clause: Clause, i: int) -> Iterator[Relation]:
             b = b or [n for n in clause.names if clause.is_adjective(n) and clause.lows[j + 1 : n] == ["of"]]
             yield from directed(subject(clause, i), b, "sanction", i, max([j, *b]))
             return
-        if clause.kinds[j] == "m" or clause.is_finite(j):
+        if clause.kinds[j] == MARK or clause.is_finite(j):
             return
 
 
@@ -141,8 +141,8 @@ def deed(clause: Clause, last: int, deeds: frozenset[str] = DEEDS) -> int | None
     for j in range(last + 1, min(last + 7, clause.size)):
         if clause.lows[j] in deeds:
             return j
-        quoted = clause.kinds[j] == "m" and clause.lows[j] in '"“”'
-        if clause.kinds[j] == ACTOR or clause.has(j, "PSRXC") or (clause.kinds[j] == "m" and not quoted):
+        quoted = clause.kinds[j] == MARK and clause.lows[j] in '"“”'
+        if clause.kinds[j] == ACTOR or clause.has(j, "PSRXC") or (clause.kinds[j] == MARK and not quoted):
             return None
     return None
 

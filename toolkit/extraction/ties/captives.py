@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toolkit.extraction.clauses.clause import ACTOR, MODALS, Clause
+from toolkit.extraction.clauses.clause import ACTOR, MARK, MODALS, Clause
 from toolkit.extraction.clauses.nouns import is_negated
 from toolkit.extraction.clauses.objects import by_agent, following
 from toolkit.extraction.clauses.subjects import subject
@@ -22,7 +22,7 @@ def exchanged(clause: Clause, i: int) -> Iterator[Relation]:
     if verb_group(clause, i).be or is_negated(clause, i):
         return
     last = clause.first_of(_CAPTIVES, i + 1, i + _NEAR)
-    if last is None or any(clause.kinds[j] == "m" for j in range(i + 1, last)):
+    if last is None or any(clause.kinds[j] == MARK for j in range(i + 1, last)):
         return
     a = subject(clause, i)
     b = [n for n in following(clause, last, {"with"}, False, _NEAR) if n not in a]
@@ -58,6 +58,6 @@ def _of_people(clause: Clause, i: int) -> bool:
             return j not in clause.thing_ends
         if clause.kinds[j] == ACTOR and clause.actors[j].form == "people":
             return True
-        if clause.kinds[j] == "m" or clause.lows[j] == "to" or j in clause.thing_ends:
+        if clause.kinds[j] == MARK or clause.lows[j] == "to" or j in clause.thing_ends:
             return False
     return False

@@ -11,7 +11,7 @@ from typing import Any
 
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import kind_of, parent_of, parties, party
-from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.clauses.clause import WORD, Clause
 from toolkit.extraction.clauses.nouns import is_denied
 from toolkit.extraction.clauses.objects import by_agent
 from toolkit.extraction.clauses.subjects import subject
@@ -164,7 +164,7 @@ def _killed(doc: Document, clause: Clause, i: int, lost: list[Row]) -> Iterator[
 def _clause_end(clause: Clause, i: int) -> int:
     """Where the objects of the verb at i end."""
     for j in range(i + 1, clause.size):
-        if clause.is_mark(j, ";:") or (clause.kinds[j] == "w" and clause.has(j, "Y")):
+        if clause.is_mark(j, ";:") or (clause.kinds[j] == WORD and clause.has(j, "Y")):
             return clause.starts[j]
     return clause.ends[-1]
 

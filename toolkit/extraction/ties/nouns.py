@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from toolkit import lexicon
-from toolkit.extraction.clauses.clause import ACTOR, Clause
+from toolkit.extraction.clauses.clause import ACTOR, MARK, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.clauses.objects import attributive, by_agent, following, possessor
@@ -155,7 +155,7 @@ def adjective_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]
                 return  # "an Iran-aligned Iraqi militia"
             yield relation(term.row, a, coordinated(clause, j), i - 2, j)
             return
-        if clause.kinds[j] == "m" and clause.lows[j] not in '"“”':
+        if clause.kinds[j] == MARK and clause.lows[j] not in '"“”':
             return
         if clause.has(j, "SRX") or (clause.is_finite(j) and not attributive(clause, j)):
             return  # "Iran-aligned militias attacked the base"

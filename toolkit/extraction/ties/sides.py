@@ -5,7 +5,7 @@ under sanctions": each function reads one such form and returns the tokens of na
 """
 
 from toolkit import lexicon
-from toolkit.extraction.clauses.clause import ACTOR, HAVE, Clause
+from toolkit.extraction.clauses.clause import ACTOR, HAVE, MARK, WORD, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import group_start, preposition
 from toolkit.extraction.clauses.objects import by_agent, following, possessor
@@ -19,7 +19,7 @@ def promised_to(clause: Clause, i: int) -> list[int]:
     for j in range(i - 1, max(i - 6, 0), -1):
         if clause.kinds[j] == ACTOR and not clause.is_adjective(j) and clause.low(j) not in POSSESSIVES:
             return [j] if clause.low(group_start(clause, j) - 1) in _GIVING_WORDS else []
-        if clause.has(j, "PSRX") or clause.kinds[j] == "m":
+        if clause.has(j, "PSRX") or clause.kinds[j] == MARK:
             return []
     return []
 
@@ -31,7 +31,7 @@ def made_with(clause: Clause, last: int) -> tuple[list[int], list[int]]:
     """ "the port deal that Ethiopia made in January with Somaliland"."""
     for j in range(last + 2, min(last + 9, clause.size)):
         own = clause.lows[j] in HAVE and clause.low(j + 1) == "with"  # "the pact which it has with Chad"
-        if clause.kinds[j] == "w" and clause.is_finite(j) and (own or not clause.has(j, "X")):
+        if clause.kinds[j] == WORD and clause.is_finite(j) and (own or not clause.has(j, "X")):
             bare = j - 1 == last + 1 and j - 1 in clause.actors  # "the deal it struck with Chad"
             made = [j - 1] if bare else nearest_subject(clause, j - 1, False)
             return made, following(clause, j, {"with", "on", "against"}, False)
@@ -191,7 +191,7 @@ def fallen_in(clause: Clause, i: int) -> list[int]:
     for j in range(i - 1, max(i - 7, 0), -1):
         if clause.lows[j] in _FALLING:
             return subject(clause, j, "n", True)
-        if clause.kinds[j] == ACTOR or clause.kinds[j] == "m":
+        if clause.kinds[j] in (ACTOR, MARK):
             break
     return []
 

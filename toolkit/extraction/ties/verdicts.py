@@ -6,7 +6,7 @@ from typing import Any
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import kind_of, party, stance_of
 from toolkit.extraction.attribution.read import attribute
-from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.clauses.clause import MARK, Clause
 from toolkit.extraction.clauses.objects import following, possessor
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_group
@@ -40,7 +40,7 @@ def verdict(clause: Clause, i: int) -> Iterator[Relation]:
 def _one_phrase(clause: Clause, i: int, last: int) -> bool:
     """Whether nothing between the verb and the reproach denies it or begins another phrase."""
     return not any(
-        clause.has(j, "NSRO") or (clause.kinds[j] == "m" and clause.lows[j] not in '"“”')
+        clause.has(j, "NSRO") or (clause.kinds[j] == MARK and clause.lows[j] not in '"“”')
         for j in range(i + 1, last)
     )
 
@@ -70,7 +70,7 @@ def _deed_before(clause: Clause, start: int) -> int | None:
     for j in range(start - 1, max(start - _SAID, -1), -1):
         if clause.lows[j] in DEEDS:
             return j
-        if clause.kinds[j] == "m" or clause.is_finite(j) or clause.has(j, "SRO"):
+        if clause.kinds[j] == MARK or clause.is_finite(j) or clause.has(j, "SRO"):
             break
     return None
 

@@ -6,7 +6,7 @@ where the clause leaves it open.
 
 from collections.abc import Callable, Collection, Iterator
 
-from toolkit.extraction.clauses.clause import ACTOR, NUMBER, Clause
+from toolkit.extraction.clauses.clause import ACTOR, MARK, NUMBER, Clause
 from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.clauses.nouns import is_denied, is_negated
 from toolkit.extraction.clauses.objects import by_agent, following, possessor
@@ -59,7 +59,7 @@ def _sent(clause: Clause, i: int) -> Iterator[Relation]:
             if a:
                 yield Relation(tuple(a), tuple(b), "visit", 1, True, i, max(b[-1:], default=j))
             return
-        if clause.kinds[j] in (NUMBER, "m") or clause.is_finite(j):
+        if clause.kinds[j] in (NUMBER, MARK) or clause.is_finite(j):
             return
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from toolkit import lexicon
-from toolkit.extraction.clauses.clause import HAVE, Clause
+from toolkit.extraction.clauses.clause import HAVE, WORD, Clause
 from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.clauses.objects import by_agent, following, possessor
 from toolkit.extraction.clauses.subjects import subject
@@ -74,7 +74,7 @@ def _towards(clause: Clause, last: int, row: lexicon.Row) -> list[int]:
 def _approved_by(clause: Clause, i: int) -> list[int]:
     """ "the approval by A of a sale to B"."""
     for j in range(i - 1, max(i - 14, 0), -1):
-        if clause.kinds[j] == "w" and clause.is_finite(j):
+        if clause.kinds[j] == WORD and clause.is_finite(j):
             return []
         if clause.lows[j] == "by":
             return by_agent(clause, j - 1)
@@ -104,7 +104,7 @@ def _subject_of_verb(clause: Clause, i: int) -> list[int]:
     for j in range(i - 1, max(i - 12, -1), -1):
         if clause.is_mark(j, ";:"):
             return []
-        if clause.kinds[j] == "w" and (clause.is_finite(j) or "G" in clause.tags[j] or "B" in clause.tags[j]):
+        if clause.kinds[j] == WORD and (clause.is_finite(j) or clause.has(j, "GB")):
             if clause.has(j, "X") and not (clause.lows[j] in HAVE and clause.has(j + 1, "D")):
                 continue  # but "A has a deal with B"
             if _only_tells(clause, j) and clause.lows[j] not in _ANNOUNCING:

@@ -1,7 +1,7 @@
 """Nouns of transfer: "A's deliveries of X to B", "a contract with B for X", "the sale of X to B"."""
 
 from toolkit import lexicon
-from toolkit.extraction.clauses.clause import BE, Clause
+from toolkit.extraction.clauses.clause import BE, WORD, Clause
 from toolkit.extraction.clauses.objects import following
 from toolkit.extraction.clauses.subjects import first_subject, subject
 from toolkit.extraction.text.wordsets import HALTING, INCLUDING, PLAN_VERBS, wordset
@@ -150,7 +150,7 @@ def _supplied_by_role(clause: Clause, last: int, things: list[Item]) -> list[Ite
 def _apposed(clause: Clause, i: int) -> list[int]:
     """ "turned to India, the (main) supplier of its radars": who is called so stands before the comma."""
     j = i - 1
-    while j > 1 and clause.kinds[j] == "w" and not clause.is_mark(j, ","):
+    while j > 1 and clause.kinds[j] == WORD and not clause.is_mark(j, ","):
         j -= 1
     return [j - 1] if clause.is_mark(j, ",") and j - 1 in clause.actors and clause.has(j + 1, "D") else []
 

@@ -87,7 +87,7 @@ def _of_another(clause: Clause, item: Item) -> bool:
     if clause.low(j - 1) in POSSESSIVES:
         j -= 1  # "Poland its old fighters"
     while j > 0 and (
-        clause.kinds[j] == "n"
+        clause.kinds[j] == NUMBER
         or clause.has(j, "D")
         or clause.lows[j] in NUMBER_WORDS
         or clause.lows[j] in _BEFORE_COUNT

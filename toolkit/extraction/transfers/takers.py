@@ -1,6 +1,6 @@
 """Who gets what a verb of transfer hands over: "to B", "B with X", "bound for B", "in B's hands"."""
 
-from toolkit.extraction.clauses.clause import ACTOR, MARK, Clause
+from toolkit.extraction.clauses.clause import ACTOR, MARK, NUMBER, WORD, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import group_start, is_party, noun_group_end
 from toolkit.extraction.clauses.objects import following, possessor
@@ -15,7 +15,7 @@ def to_unknown(clause: Clause, last: int) -> bool:
     """ "delivered arms to Assab", "brought fuel to fishing boats": to nobody whom the article names."""
     for j in range(last + 1, min(last + 14, clause.size - 1)):
         if clause.lows[j] in ("to", "into"):
-            if clause.kinds[j + 1] == "w" and clause.text[clause.starts[j + 1]].isupper():
+            if clause.kinds[j + 1] == WORD and clause.text[clause.starts[j + 1]].isupper():
                 return True
             near = range(j + 1, min(j + 6, clause.size))
             named = any(k in clause.actors for k in near)
@@ -23,7 +23,7 @@ def to_unknown(clause: Clause, last: int) -> bool:
             return (
                 not known
                 and clause.lows[j] == "to"
-                and (clause.has(j + 1, "D") or clause.kinds[j + 1] == "n")
+                and (clause.has(j + 1, "D") or clause.kinds[j + 1] == NUMBER)
             )
         if clause.is_mark(j, ",;:"):
             break
@@ -108,7 +108,7 @@ def direct_recipient(clause: Clause, last: int, things: list[Item]) -> list[int]
             if (
                 clause.actors[j].kind == "organisation"
                 and end + 1 < clause.size
-                and clause.kinds[end + 1] == "n"
+                and clause.kinds[end + 1] == NUMBER
             ):
                 return []  # "two Saab 340 planes"
             final = j
