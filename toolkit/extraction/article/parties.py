@@ -98,7 +98,7 @@ def _of_state(name: str, roles: Iterable[str], lexicon_dir: str | None) -> bool:
     return defends and ("national army" in roles or name not in _catalogue(lexicon_dir))
 
 
-def parties(doc: Document, clause: Clause, tokens: tuple[int, ...]) -> list[str]:
+def parties(doc: Document, clause: Clause, tokens: Iterable[int]) -> list[str]:
     """The parties behind name tokens, each once, in order."""
     found: list[str] = []
     for token in tokens:

@@ -157,6 +157,10 @@ class Clause:
         """What the term that begins at token i can mean; empty where none begins."""
         return self.hits[i].terms if i in self.hits else _NO_READINGS
 
+    def token_at(self, offset: int) -> int:
+        """The first token that begins at the offset or behind it."""
+        return bisect_left(self.starts, offset)
+
     def before(self, i: int, reach: int) -> list[str]:
         """Up to so many words right before token i."""
         return self.lows[max(0, i - reach) : i]

@@ -79,7 +79,7 @@ def _verb_participants(clause: Clause, i: int, verb: Term) -> list[int]:
 def _noun_participants(clause: Clause, i: int) -> list[int]:
     last = clause.last[i]
     owners = possessor(clause, i) or by_or_subject(clause, i, last)
-    return [*owners, *following(clause, last, _ALWAYS, direct=False)]
+    return [*owners, *following(clause, last, _ALWAYS)]
 
 
 def _keep(

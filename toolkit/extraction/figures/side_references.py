@@ -3,7 +3,6 @@
 Each reading holds where the words leave one answer only; elsewhere the candidates are weighed.
 """
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.clauses.subjects import subject
@@ -111,7 +110,7 @@ def _killers(setting: "Setting") -> list[str]:
     clause, verb = setting.clause, setting.verb
     if clause is None or verb is None or not setting.active or verb.term not in TAKES_OTHERS:
         return []
-    doers = subject(clause, bisect_left(clause.starts, verb.start))
+    doers = subject(clause, clause.token_at(verb.start))
     return [setting.doc.allegiances[clause.actors[j].name].side for j in doers]
 
 

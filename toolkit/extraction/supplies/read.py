@@ -109,8 +109,8 @@ def _explicit(doc: Document, body: list[Told]) -> "Counter[tuple[str, str]]":
                 continue
             if not transfer.items and not names_arms(transfer):
                 continue
-            givers = parties(doc, told.clause, tuple(transfer.supplier))
-            takers = parties(doc, told.clause, tuple(transfer.recipient))
+            givers = parties(doc, told.clause, transfer.supplier)
+            takers = parties(doc, told.clause, transfer.recipient)
             pairs.update((g, t) for g in givers for t in takers if g != t)
     return pairs
 
@@ -172,7 +172,7 @@ def _keep_items(
         own = own_source(clause, transfer, item)
         giver = parties(doc, clause, sources_of(clause, item, own)) or giver
         if transfer.direction == "out":
-            other = parties(doc, clause, tuple(own_taker(clause, item, transfer.items)))
+            other = parties(doc, clause, own_taker(clause, item, transfer.items))
             taker = [name for name in other if name not in giver] or taker
         if not keep(doc, item, transfer, giver, taker, found):
             story.waiting.append((item, transfer))
@@ -222,7 +222,7 @@ def _shares(
     """Who gives how many of a thing that several have promised."""
     for giver, item in shares(clause, told, things, doc.quantities_in(clause.sentence)):
         supplier = parties(doc, clause, (giver,))
-        recipient = parties(doc, clause, tuple(told[0].recipient))
+        recipient = parties(doc, clause, told[0].recipient)
         share = Transfer(clause, item.first, action=told[0].action)
         if keep(doc, item, share, supplier, recipient, found):
             told[0].items = []  # who gives them is now said
@@ -235,7 +235,7 @@ def _complete(
     if not story.near(clause.sentence.index) or not story.supplier or story.recipient:
         return
     bound = [] if any(t.items for t in told) else bound_for(clause, 0)
-    story.recipient = [n for n in parties(doc, clause, tuple(bound)) if n not in story.supplier]
+    story.recipient = [n for n in parties(doc, clause, bound) if n not in story.supplier]
     if story.recipient:
         story.sentence = clause.sentence.index
         for item, transfer in story.waiting:

@@ -113,14 +113,14 @@ def _abroad(clause: Clause, item: Item) -> list[int]:
     near = clause.lows[item.last + 1 : item.last + 6]
     if near[:1] != ["in"] and _WORKING.isdisjoint(near):
         return []
-    return following(clause, item.last, {"in"}, True, 9) or following(clause, item.last + 1, {"in"}, False, 8)
+    return following(clause, item.last, {"in"}, 9, direct=True) or following(clause, item.last + 1, {"in"}, 8)
 
 
 _WORKING = wordset("working abroad")
 
 
 def _named(doc: Document, clause: Clause, giver: list[int], taker: list[int]) -> tuple[list[str], list[str]]:
-    return parties(doc, clause, tuple(giver)), parties(doc, clause, tuple(taker))
+    return parties(doc, clause, giver), parties(doc, clause, taker)
 
 
 def _before(clause: Clause, item: Item) -> int | None:
@@ -166,7 +166,7 @@ def in_use(doc: Document, clause: Clause, rest: list[Item]) -> Iterator[Sided]:
         return
     for item in rest:
         if item.military and item.maker in doc.actors.actors and item.origin is None:
-            users = parties(doc, clause, tuple(clause.names))
+            users = parties(doc, clause, clause.names)
             takers = [user for user in users if user != item.maker]
             yield item, Transfer(clause, item.first), [item.maker], takers
 
@@ -179,12 +179,12 @@ def labelled(doc: Document, clause: Clause, given: list[Item], story: Story) -> 
     names = label_of(clause)
     if not names or not (of_the_list(clause, story) or names[0] < 3):
         return
-    giver = parties(doc, clause, tuple(names))
+    giver = parties(doc, clause, names)
     for item in given:
         if item.origin is not None and names[-1] < item.first and clause.low(item.last + 1) == "from":
             yield item, Transfer(clause, item.first), *_named(doc, clause, [item.origin], names)
             continue
-        towards = parties(doc, clause, tuple(following(clause, item.last, {"for", "to"}, False, 6)))
+        towards = parties(doc, clause, following(clause, item.last, {"for", "to"}, 6))
         taker = towards or (story.recipient if story.near(clause.sentence.index) else [])
         yield (
             item,

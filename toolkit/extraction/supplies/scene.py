@@ -61,8 +61,8 @@ class Sided:
     @staticmethod
     def of(doc: Document, transfer: Transfer) -> "Sided":
         clause = transfer.clause
-        givers = parties(doc, clause, tuple(transfer.supplier))
-        takers = parties(doc, clause, tuple(transfer.recipient))
+        givers = parties(doc, clause, transfer.supplier)
+        takers = parties(doc, clause, transfer.recipient)
         givers, takers = with_ourselves(doc, transfer, givers, takers)
         meant = [_by_pronoun(clause, side) for side in (transfer.supplier, transfer.recipient)]
         return Sided(transfer, givers, takers, *meant)

@@ -62,8 +62,8 @@ class Topic:
         """Count the sides that a transfer of a named thing tells."""
         if transfer.denied or transfer.direction not in TELLING:
             return
-        givers = parties(doc, transfer.clause, tuple(transfer.supplier))
-        takers = parties(doc, transfer.clause, tuple(transfer.recipient))
+        givers = parties(doc, transfer.clause, transfer.supplier)
+        takers = parties(doc, transfer.clause, transfer.recipient)
         if transfer.items:
             self.givers.update(givers)
             self.takers.update(takers)

@@ -88,7 +88,7 @@ def _is_settled(case: Open) -> bool:
     if governing is None:
         if not case.told and is_worked_on(case.clause, case.item.first):
             return True
-        here = parties(case.scene.doc, case.clause, tuple(case.clause.names)) if case.told else []
+        here = parties(case.scene.doc, case.clause, case.clause.names) if case.told else []
         return any(giver in here and taker in here for giver, taker in case.told)
     transfer, read = governing.transfer, bool(case.told)
     if transfer.denied or (transfer.direction == "show" and not any(giver for giver, _ in case.told)):

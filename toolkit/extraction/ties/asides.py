@@ -65,7 +65,7 @@ def nested(clause: Clause, last: int, prepositions: set[str]) -> list[int]:
                 if clause.kinds[k] in (ACTOR, MARK):
                     return []
                 if clause.lows[k] in ("in", "from", "of", "near", "at"):
-                    found = following(clause, k - 1, {clause.lows[k]}, False, 5)
+                    found = following(clause, k - 1, {clause.lows[k]}, 5)
                     return [*found, *_more(clause, found, clause.lows[k])]
         elif clause.kinds[j] == ACTOR or clause.is_finite(j):
             return []
@@ -76,13 +76,13 @@ def _more(clause: Clause, found: list[int], preposition: str) -> list[int]:
     """ "in Chad and in Niger": the names of a list whose preposition is said again."""
     k = found[-1] + 1 if found else clause.size
     if clause.low(k) in ("and", "or") and clause.low(k + 1) == preposition:
-        return following(clause, k, {preposition}, False, 5)
+        return following(clause, k, {preposition}, 5)
     return []
 
 
 def supported_from(clause: Clause, i: int, last: int) -> tuple[list[int], list[int]]:
     """Who helps whom in "the army, with air support from the United States, took the town"."""
-    giver = following(clause, last, {"from"}, False, 5) if clause.low(last + 1) == "from" else []
+    giver = following(clause, last, {"from"}, 5) if clause.low(last + 1) == "from" else []
     for j in range(i - 1, max(i - 5, 0), -1) if giver else ():
         if clause.lows[j] in ("with", "received", "receives", "enjoys", "had", "has", "got", "under"):
             k = j - 1

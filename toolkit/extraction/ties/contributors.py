@@ -120,7 +120,7 @@ _LIST_REACH = 8
 
 def _come_from(clause: Clause, i: int) -> Iterator[Relation]:
     """ "About 730 from Kenya", "numbers 1,223, from Fiji and Nepal", "they come from Italy and Romania"."""
-    states = following(clause, i - 1, {"from"}, direct=False, reach=5)
+    states = following(clause, i - 1, {"from"}, 5)
     after_number = clause.kinds[i - 1] == NUMBER or clause.lows[i - 1] in _REST
     apart = i > 1 and clause.is_mark(i - 1, ",") and clause.kinds[i - 2] == NUMBER
     people = clause.lows[i - 1] in _COMING and i > 1 and clause.lows[i - 2] == "they"
@@ -226,7 +226,7 @@ _GAP = 12  # tokens between "to which" and its verb
 
 def _mission(clause: Clause, i: int) -> list[int]:
     """The mission behind "to": "contribute to the International Stabilization Force"."""
-    found = following(clause, i, {"to"}, direct=False, reach=8)
+    found = following(clause, i, {"to"}, 8)
     missions = [n for n in found if clause.actors[n].kind in ("armed_force", "bloc", "organisation")][:1]
     missions = missions or _mission_of(clause, i)
     if missions and _NAMED_AFTER.search(clause.actors[missions[0]].text):

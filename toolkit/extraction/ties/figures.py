@@ -134,7 +134,7 @@ def killers(doc: Document, clauses: Iterable[Clause], figures: list[Row]) -> Ite
             if killing and not _counts_dead(clause, i) and not is_denied(clause, verb_group(clause, i).start):
                 yield from _killed(doc, clause, i, inside)
             elif low in _CLAIMING and clause.low(i + 1) == "by" and _attack_before(clause, i):
-                yield from _blamed(doc, parties(doc, clause, tuple(by_agent(clause, i))), inside)
+                yield from _blamed(doc, parties(doc, clause, by_agent(clause, i)), inside)
 
 
 def _counts_dead(clause: Clause, i: int) -> bool:
@@ -158,7 +158,7 @@ def _killed(doc: Document, clause: Clause, i: int, lost: list[Row]) -> Iterator[
     else:
         killer = weapon_owner(clause, i) or subject(clause, i)
         victims = [row for row in lost if clause.starts[i] < row["start"] < _clause_end(clause, i)]
-    yield from _blamed(doc, parties(doc, clause, tuple(killer)), victims)
+    yield from _blamed(doc, parties(doc, clause, killer), victims)
 
 
 def _clause_end(clause: Clause, i: int) -> int:

@@ -6,7 +6,7 @@ from toolkit import lexicon
 from toolkit.extraction.clauses.clause import ACTOR, MARK, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import noun_group_end
-from toolkit.extraction.clauses.objects import attributive, by_agent, following, possessor
+from toolkit.extraction.clauses.objects import attributive, by_agent, following, objects_of, possessor
 from toolkit.extraction.text.readings import Term
 from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
 from toolkit.extraction.ties.asides import fallen_behind
@@ -136,10 +136,10 @@ def _role(clause: Clause, i: int, row: lexicon.Row, owners: list[int]) -> Iterat
     if helped:
         yield relation(row, helpers, helped, i, clause.last[i])
         return
-    b = owners or following(clause, clause.last[i], {"of", "to"}, direct=False, reach=6)
+    b = owners or following(clause, clause.last[i], {"of", "to"}, 6)
     a = [n for n in member(clause, i) if n not in b]
     if not a and owners:
-        a = following(clause, clause.last[i], (), direct=True, reach=3)
+        a = objects_of(clause, clause.last[i], 3)
     if a and b:
         yield relation(row, a, b, min(i, *b), clause.last[i])
 

@@ -16,7 +16,7 @@ from toolkit.extraction.ties.frames import Relation, are_several
 
 def named_together(clause: Clause, i: int, last: int, row: lexicon.Row) -> list[int]:
     """The sides of "talks between A and B", "the A-B war", "the alliance of A, B and C"."""
-    between = following(clause, last, {"between", "among"}, False, 10) or _between(clause, last)
+    between = following(clause, last, {"between", "among"}, 10) or _between(clause, last)
     if are_several(clause, between) and not _of_nearer(clause, last, between, row):
         return between
     joined = _hyphenated(clause, i)
@@ -25,7 +25,7 @@ def named_together(clause: Clause, i: int, last: int, row: lexicon.Row) -> list[
     one = row["term"].endswith(("ally", "partner", "proxy"))  # "an ally of Chad and Niger"
     joint = row["tie"] == "alliance" or row["directed"] == "false"
     if joint and not one and clause.low(last + 1) == "of":
-        members = following(clause, last, {"of"}, False, 6)
+        members = following(clause, last, {"of"}, 6)
         return members if len(members) > 1 else []
     return []
 
@@ -43,7 +43,7 @@ def _between(clause: Clause, last: int) -> list[int]:
         return []
     for j in range(last + 1, min(last + 12, clause.size)):
         if clause.lows[j] == "between":
-            return following(clause, j - 1, {"between"}, False, 6)
+            return following(clause, j - 1, {"between"}, 6)
         if clause.kinds[j] == WORD and clause.is_finite(j) and clause.lows[j] not in _HAPPENING:
             break
     return []

@@ -7,7 +7,7 @@ from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import kind_of, party, stance_of
 from toolkit.extraction.attribution.read import attribute
 from toolkit.extraction.clauses.clause import MARK, Clause
-from toolkit.extraction.clauses.objects import following, possessor
+from toolkit.extraction.clauses.objects import objects_of, possessor
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text import patterns as re
@@ -61,7 +61,7 @@ def _saying(clause: Clause, i: int, last: int) -> int | None:
 def _speaker(clause: Clause, said: int) -> list[int]:
     """Who says it: the subject of the verb, or the name right behind it: "said Peru's president"."""
     if clause.is_mark(said - 1, ',"”'):
-        return following(clause, said, (), True, 5)
+        return objects_of(clause, said, 5)
     return subject(clause, said)
 
 

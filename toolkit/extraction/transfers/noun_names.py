@@ -27,7 +27,7 @@ class Around:
         last = clause.last[i]
         agent = by_agent(clause, last)
         said = {"from", "of"} if called_so(clause, i) or _is_aside(clause, i) else {"from"}
-        source = following(clause, last, said, direct=False, reach=20)
+        source = following(clause, last, said, 20)
         return cls(
             owners=_owners(clause, i, agent, row["direction"] == "in"),
             agent=agent,
@@ -62,12 +62,12 @@ def _owners(clause: Clause, i: int, agent: list[int], buys: bool) -> list[int]:
 
 def _towards(clause: Clause, last: int, row: lexicon.Row) -> list[int]:
     """Where it goes: "to B", "bound for B", "arrived in B"; of trade, "with B"."""
-    towards = following(clause, last, {"to", "for", "into"}, direct=False, reach=20)
+    towards = following(clause, last, {"to", "for", "into"}, 20)
     if towards and clause.low(noun_group_end(clause, towards[-1]) + 1) == "for":
         towards = []  # "gratitude to A for the gift of jets and to B for a radar"
     towards = towards or bound_for(clause, last) or _arrived_in(clause, last)
     if not towards and row["term"].endswith("trade"):
-        return following(clause, last, {"with"}, False, 6)
+        return following(clause, last, {"with"}, 6)
     return towards
 
 
@@ -88,9 +88,7 @@ def _arrived_in(clause: Clause, last: int) -> list[int]:
     """ "a shipment of howitzers arrived in Ukraine": the place receives."""
     for j in range(last + 1, min(last + 12, clause.size)):
         if clause.lows[j] in _ARRIVING:
-            return following(
-                clause, j, {"in", "at", "to"}, direct=clause.lows[j].startswith("reach"), reach=8
-            )
+            return following(clause, j, {"in", "at", "to"}, 8, direct=clause.lows[j].startswith("reach"))
         if clause.is_mark(j, ",;:"):
             break
     return []

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from toolkit import lexicon
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.nouns import is_negated, reads_as_noun
-from toolkit.extraction.clauses.objects import by_agent, following, passive
+from toolkit.extraction.clauses.objects import by_agent, following, objects_of, passive
 from toolkit.extraction.clauses.subjects import first_subject, subject
 from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.readings import Readings, Term
@@ -105,10 +105,10 @@ def _arms(clause: Clause, i: int, term: Term) -> Transfer:
     """ "A sends arms to B": the words themselves hold the thing, which is too vague for a row."""
     if term.row["form"] == "noun role":  # "A is the main arms supplier of B"
         found = Transfer(clause, i, supplier=first_subject(clause, i), direction="role")
-        found.recipient = following(clause, clause.last[i], {"of", "to", "for"}, False, 8)
+        found.recipient = following(clause, clause.last[i], {"of", "to", "for"}, 8)
         return found
     found = Transfer(clause, i, supplier=subject(clause, i, term.code))
-    found.recipient = following(clause, clause.last[i], (), True, 8)
+    found.recipient = objects_of(clause, clause.last[i], 8)
     found.denied = is_negated(clause, i)
     return found
 
@@ -215,7 +215,7 @@ def _helps_with(clause: Clause, last: int, right: list[Item], found: Transfer) -
     """ "A is helping B with radars": only what stands behind "with" is given."""
     i = found.trigger
     issued = passive(clause, i, clause.hits[i].terms.verb or clause.hits[i].terms[0])
-    taker = subject(clause, i, "n") if issued else following(clause, last, (), True, 6)
+    taker = subject(clause, i, "n") if issued else objects_of(clause, last, 6)
     if not taker or not right:
         return None
     first = right[0].first

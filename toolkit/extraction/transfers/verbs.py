@@ -2,7 +2,7 @@
 
 from toolkit import lexicon
 from toolkit.extraction.clauses.clause import MARK, NUMBER, Clause
-from toolkit.extraction.clauses.objects import following, passive
+from toolkit.extraction.clauses.objects import objects_of, passive
 from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.readings import Term
 from toolkit.extraction.text.wordsets import PLAN_VERBS, VESSELS
@@ -120,7 +120,7 @@ def shown_is_given(clause: Clause, last: int, row: lexicon.Row, right: list[Item
     if not right:
         return ""
     if row["term"] == "present":
-        taker = following(clause, last, (), True, 6)
+        taker = objects_of(clause, last, 6)
         between = clause.lows[taker[-1] : right[0].first] if taker else []
         if "with" in between and "," not in between:
             return "supplied"
