@@ -10,6 +10,7 @@ from typing import NamedTuple
 from toolkit.extraction.actors.known import known, partners
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import kind_of, only_watches, parties, party
+from toolkit.extraction.article.ranking import ranked
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.supplies.lists import BULLETS
 from toolkit.extraction.supplies.memory import names_arms
@@ -125,7 +126,7 @@ class Scene:
         for mention in doc.actors.mentions:
             if mention.form != "compound":
                 counts[party(doc, mention.name, mention.kind)] += 1
-        scene.ranked = [n for n in sorted(counts, key=lambda n: (-counts[n], n)) if scene.can_side(n)]
+        scene.ranked = [name for name in ranked(counts) if scene.can_side(name)]
         for (giver, taker), cues in scene.stances.items():
             if not cues.isdisjoint(STANCES[1]):
                 scene.friends[giver].append(taker)

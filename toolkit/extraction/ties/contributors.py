@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from toolkit import lexicon
 from toolkit.extraction.article.document import Document
+from toolkit.extraction.article.ranking import leader
 from toolkit.extraction.clauses.clause import MARK, NUMBER, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import group_start, noun_group_end
@@ -54,8 +55,7 @@ def host(doc: Document) -> str:
                 named[mention.name] += 1
         elif (match := _NAMED_AFTER.search(mention.text)) and match.group(1).strip() in states:
             named[match.group(1).strip()] += 1
-    ranked = sorted(named.items(), key=lambda item: (-item[1], item[0]))
-    return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else ""
+    return leader(named)
 
 
 def contributor_relations(clause: Clause) -> Iterator[Relation]:
@@ -182,7 +182,7 @@ def gapped(clause: Clause, i: int) -> list[int]:
         if j not in clause.actors or clause.lows[j - 1] not in (",", ";", "and"):
             continue
         after = j + 2 if clause.lows[j + 1] in ("with", "a", "another", "some", "about", "up") else j + 1
-        if clause.kind(after) == "n" or not _UNITS.isdisjoint(clause.lows[j + 1 : j + 4]):
+        if clause.kind(after) == NUMBER or not _UNITS.isdisjoint(clause.lows[j + 1 : j + 4]):
             found.append(j)
     return found
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import kind_of, parent_of, parties, party
-from toolkit.extraction.clauses.clause import WORD, Clause
+from toolkit.extraction.clauses.clause import NUMBER, WORD, Clause
 from toolkit.extraction.clauses.nouns import is_denied
 from toolkit.extraction.clauses.objects import by_agent
 from toolkit.extraction.clauses.subjects import subject
@@ -130,7 +130,7 @@ def killers(doc: Document, clauses: Iterable[Clause], figures: list[Row]) -> Ite
         if not inside:
             continue
         for i, low in enumerate(clause.lows):
-            killing = low in _KILLING or (low in _TAKING and clause.kind(i + 1) == "n")
+            killing = low in _KILLING or (low in _TAKING and clause.kind(i + 1) == NUMBER)
             if killing and not _counts_dead(clause, i) and not is_denied(clause, verb_group(clause, i).start):
                 yield from _killed(doc, clause, i, inside)
             elif low in _CLAIMING and clause.low(i + 1) == "by" and _attack_before(clause, i):
