@@ -63,7 +63,7 @@ def _afterthought(clause: Clause, last: int, things: list[Item]) -> list[Item]:
     if not things or things[-1].first <= last or any(clause.finite[last + 1 :]):
         return []
     item = things[-1]
-    k = start_of_count(clause, item)
+    k = start_of_count(clause, item.first)
     joined = clause.lows[k - 1] == "and" and clause.is_mark(k - 2, ",")
     closes = item.last + 1 == clause.size or clause.kinds[item.last + 1] == MARK
     return [item] if joined and closes and NUMBER in clause.kinds[k : item.first] else []
