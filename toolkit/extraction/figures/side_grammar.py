@@ -5,7 +5,6 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from toolkit import lexicon
-from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.clauses.clause import ACTOR, Clause
 from toolkit.extraction.clauses.objects import by_agent
 from toolkit.extraction.clauses.subjects import subject
@@ -98,11 +97,12 @@ def verb_before(clause: Clause, spot: int) -> int | None:
     return None
 
 
-def doers_before(setting: Setting, offset: int) -> list[ActorMention]:
-    """The subjects of the verb nearest before an offset."""
+def doer_before(setting: Setting, offset: int) -> str:
+    """The name of the subject of the verb nearest before an offset; blank where none is seen."""
     clause = setting.clause
     verb = verb_before(clause, clause.token_at(offset)) if clause else None
-    return [clause.actors[token] for token in subject(clause, verb)] if clause and verb is not None else []
+    doers = subject(clause, verb) if clause and verb is not None else []
+    return clause.actors[doers[0]].name if clause and doers else ""
 
 
 def _is_infinitive(clause: Clause, j: int) -> bool:

@@ -3,7 +3,7 @@
 from toolkit.extraction.attribution.interviews import asks
 from toolkit.extraction.figures.setting import Setting
 from toolkit.extraction.figures.side_grammar import Cues
-from toolkit.extraction.figures.side_roles import roles
+from toolkit.extraction.figures.side_roles import ONLY_TELL, roles
 from toolkit.extraction.text import patterns as re
 
 _ANSWER = 6  # sentences that may answer one question
@@ -24,7 +24,6 @@ def from_question(setting: Setting, cues: Cues) -> None:
 
 _HOW_MANY = re.compile(r"(?:(?:and|but)\s)?how\s(?:many|strong|big|large)\b")
 _WHAT_ABOUT = re.compile(r"(?:(?:and|but)\s)?(?:what\s(?:about|of)\s)?(?:the\s)?[\w’'-]+(?:\s[\w’'-]+)?\?")
-_ONLY_TELL = ("speaker", "teller", "place", "nobody")
 
 
 def asked_for(setting: Setting) -> str:
@@ -42,7 +41,7 @@ def asked_for(setting: Setting) -> str:
     sides = {standing.side for standing in asked}
     for before in doc.sentences[first : sentence.index + 1]:
         told = roles(setting, before)
-        sides |= {s.side for s in told if s.role not in _ONLY_TELL and s.mention.start < setting.end}
+        sides |= {s.side for s in told if s.role not in ONLY_TELL and s.mention.start < setting.end}
     return sides.pop() if len(sides) == 1 else ""
 
 
