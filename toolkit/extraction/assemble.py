@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from toolkit import lexicon
 from toolkit.extraction.actors.names import register
@@ -17,9 +16,8 @@ from toolkit.extraction.figures.read import figures
 from toolkit.extraction.supplies.read import supplies
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.ties.read import ties
-from toolkit.schema import ID_LETTER, TABLES
+from toolkit.schema import ID_LETTER, TABLES, Row
 
-Row = dict[str, Any]
 Rows = dict[str, list[Row]]
 
 _NAMED_BY = ("claimed_by", "side", "supplier", "recipient", "a", "b")

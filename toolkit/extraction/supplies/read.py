@@ -7,7 +7,6 @@ a row whose sides stay unknown is not made, except for things that are only show
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import Any
 
 from toolkit.extraction.article.claims import Reading
 from toolkit.extraction.article.document import Document
@@ -25,7 +24,7 @@ from toolkit.extraction.supplies.money import sums
 from toolkit.extraction.supplies.parties import clause_sides
 from toolkit.extraction.supplies.pronouns import pronouns
 from toolkit.extraction.supplies.rest import in_use, labelled, of_their_own
-from toolkit.extraction.supplies.rows import best_named, keep, specific
+from toolkit.extraction.supplies.rows import Found, best_named, keep, specific
 from toolkit.extraction.supplies.scene import Scene, Told
 from toolkit.extraction.supplies.shares import counted_again, shares
 from toolkit.extraction.supplies.sides import can_be_completed
@@ -38,14 +37,13 @@ from toolkit.extraction.transfers.read import transfers
 from toolkit.extraction.transfers.sources import own_source, sources_of
 from toolkit.extraction.transfers.takers import bound_for, own_taker
 from toolkit.extraction.transfers.traps import corrects
-
-Row = dict[str, Any]
+from toolkit.schema import Row
 
 
 def supplies(doc: Document) -> list[Row]:
     """The supplies of an article in the order of the text, one row per thing and pair of sides."""
     reading = Reading.of(doc)
-    found: dict[tuple[Any, ...], Row] = {}
+    found: Found = {}
     body = _told_in(doc, reading.body)
     explicit = _explicit(doc, body)
     story = Story(
@@ -118,7 +116,7 @@ def _explicit(doc: Document, body: list[Told]) -> "Counter[tuple[str, str]]":
 _DENYING = frozenset({"denies", "denied", "deny", "denying", "denials", "denial"})
 
 
-def _finish(doc: Document, story: Story, found: dict[tuple[Any, ...], Row]) -> None:
+def _finish(doc: Document, story: Story, found: Found) -> None:
     """Things whose sides no sentence near them names get the usual ones of the article."""
     for row in found.values():
         firm = row["action"] not in ("requested", "displayed") and row["status"] != "denied"
@@ -139,7 +137,7 @@ def _finish(doc: Document, story: Story, found: dict[tuple[Any, ...], Row]) -> N
             keep(doc, item, transfer, giver, takers[:1], found)
 
 
-def _read_clause(doc: Document, told: Told, story: Story, found: dict[tuple[Any, ...], Row]) -> None:
+def _read_clause(doc: Document, told: Told, story: Story, found: Found) -> None:
     """The rows of one clause: of its transfers, then of the things that none of them governs."""
     clause, things = told.clause, told.things
     if story.home and story.home[2] < clause.sentence.paragraph:
@@ -162,7 +160,7 @@ def _keep_items(
     transfer: Transfer,
     sides: tuple[list[str], list[str]],
     story: Story,
-    found: dict[tuple[Any, ...], Row],
+    found: Found,
 ) -> None:
     """A row for each thing of a transfer; things whose sides stay open wait for what comes later."""
     clause = transfer.clause
@@ -179,9 +177,7 @@ def _keep_items(
             story.unfinished.append((item, transfer, giver, taker))
 
 
-def _ungoverned(
-    doc: Document, told: Told, rest: list[Item], story: Story, found: dict[tuple[Any, ...], Row]
-) -> None:
+def _ungoverned(doc: Document, told: Told, rest: list[Item], story: Story, found: Found) -> None:
     """Things without a transfer: whose own words name the sides, the list that goes on, those in use."""
     clause = told.clause
     paid = next((item for item in rest if is_price_in_front(clause, item)), None)
@@ -217,7 +213,7 @@ def _shares(
     clause: Clause,
     told: list[Transfer],
     things: list[Item],
-    found: dict[tuple[Any, ...], Row],
+    found: Found,
 ) -> None:
     """Who gives how many of a thing that several have promised."""
     for giver, item in shares(clause, told, things, doc.quantities_in(clause.sentence)):
@@ -228,9 +224,7 @@ def _shares(
             told[0].items = []  # who gives them is now said
 
 
-def _complete(
-    doc: Document, clause: Clause, told: list[Transfer], story: Story, found: dict[tuple[Any, ...], Row]
-) -> None:
+def _complete(doc: Document, clause: Clause, told: list[Transfer], story: Story, found: Found) -> None:
     """Items of a sentence before whose taker comes only now: "The cargo was bound for the Houthis"."""
     if not story.near(clause.sentence.index) or not story.supplier or story.recipient:
         return

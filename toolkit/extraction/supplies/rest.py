@@ -12,19 +12,18 @@ from toolkit.extraction.clauses.clause import ACTOR, NUMBER, WORD, Clause
 from toolkit.extraction.clauses.objects import following, possessor
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.supplies.lists import label_of, of_the_list
-from toolkit.extraction.supplies.story import Story
+from toolkit.extraction.supplies.story import Handed, Story
 from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.parts import Transfer
 from toolkit.extraction.transfers.takers import intended_for
 
-Sided = tuple[Item, Transfer, list[str], list[str]]
 _AT_WAR = wordset("word of a fight")
 
 
 def of_their_own(
     doc: Document, clause: Clause, rest: list[Item], told: list[Transfer], story: Story
-) -> Iterator[Sided]:
+) -> Iterator[Handed]:
     """Things with the sides that the words around them give, each with a transfer for its row."""
     lead = next((t for t in told if t.direction in ("out", "in") and (t.supplier or t.recipient)), None)
     last: Item | None = None
@@ -141,7 +140,7 @@ def _before(clause: Clause, item: Item) -> int | None:
 
 def _gapped(
     doc: Document, clause: Clause, item: Item, name: int, lead: Transfer, story: Story
-) -> Iterator[Sided]:
+) -> Iterator[Handed]:
     """The verb is told once: the name before the thing is one of the sides, the other stays."""
     start = name - clause.has(name - 1, "D")
     before = clause.low(start - 1)
@@ -160,7 +159,7 @@ def _gapped(
             yield item, row, giver, other
 
 
-def in_use(doc: Document, clause: Clause, rest: list[Item]) -> Iterator[Sided]:
+def in_use(doc: Document, clause: Clause, rest: list[Item]) -> Iterator[Handed]:
     """Things whose maker the article names, beside somebody else: to be kept if it tells of the two."""
     if not _AT_WAR.isdisjoint(clause.lows):
         return
@@ -171,7 +170,7 @@ def in_use(doc: Document, clause: Clause, rest: list[Item]) -> Iterator[Sided]:
             yield item, Transfer(clause, item.first), [item.maker], takers
 
 
-def labelled(doc: Document, clause: Clause, given: list[Item], story: Story) -> Iterator[Sided]:
+def labelled(doc: Document, clause: Clause, given: list[Item], story: Story) -> Iterator[Handed]:
     """ "Qatar: $1 billion", "• by Turkey: drones for all three": a line that opens with its giver.
 
     Or with its taker, where the thing is said to come from another: "– Lima: 42 tanks from Spain".

@@ -7,7 +7,6 @@ were is the side of the figure.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import kind_of, parent_of, parties, party
@@ -21,8 +20,7 @@ from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.ties.asides import weapon_owner
 from toolkit.extraction.ties.theatre import Theatres
-
-Row = dict[str, Any]
+from toolkit.schema import Row
 
 _ABROAD = ("deployed", "withdrawn")
 _LOST = ("killed", "wounded", "casualties", "captured")

@@ -22,8 +22,7 @@ from toolkit.extraction.ties.frames import Relation
 from toolkit.extraction.ties.quarrels import bystanders, doer_of, quarrellers
 from toolkit.extraction.ties.so_far import SoFar
 from toolkit.extraction.ties.theatre import Theatres
-
-Row = dict[str, Any]
+from toolkit.schema import Row
 
 _NEAR = 3  # sentences that a clause may point back to
 _ARTICLE = 4  # sentences that make an article

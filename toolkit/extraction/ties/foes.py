@@ -6,13 +6,11 @@ war with those whose people they were (`links.csv`).
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import kind_of, party, stance_of
 from toolkit.extraction.ties.figures import tie_of
-
-Row = dict[str, Any]
+from toolkit.schema import Row
 
 _LOST = ("killed", "wounded", "casualties")
 _FEW = 12  # names of a sentence among which the foe is sought

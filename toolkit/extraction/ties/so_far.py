@@ -8,9 +8,7 @@ from typing import Any
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import kind_of
 from toolkit.extraction.article.ranking import leader
-from toolkit.schema import TIE
-
-Row = dict[str, Any]
+from toolkit.schema import TIE, Row
 
 
 class SoFar:

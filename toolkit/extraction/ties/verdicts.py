@@ -1,7 +1,6 @@
 """Verdicts on what somebody does: "The drills are a provocation, Peru said"; blame by who reports a deed."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import kind_of, party, stance_of
@@ -13,8 +12,7 @@ from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.ties.blame import DEEDS, REPROACH
 from toolkit.extraction.ties.frames import Relation
-
-Row = dict[str, Any]
+from toolkit.schema import Row
 
 JUDGING = frozenset({"is", "are", "was", "were", "constitutes", "constitute", "constituted"})
 _REACH, _SAID = 7, 12  # tokens between the verb and the reproach, and from there to who says it
