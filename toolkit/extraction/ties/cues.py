@@ -130,7 +130,7 @@ def _of_figure(scene: Scene, row: Row, figures: list[Row]) -> Iterator[str]:
     if row["a"] in theatres.often:
         yield "figure of a theatre"
     if claimant := figure["claimed_by"]:
-        own = party(doc, claimant, kind_of(doc, claimant)) == row["a"]
+        own = party(doc, claimant) == row["a"]
         yield f"figure claimed by {'itself' if own else 'others'}"
     named = [m for m in doc.mentions_in(doc.sentence_at(at)) if m.name == row["a"]]
     if named:

@@ -174,6 +174,6 @@ def _attack_before(clause: Clause, i: int) -> bool:
 def _blamed(doc: Document, killers: list[str], lost: list[Row]) -> Iterator[Row]:
     """None where the victims are among the killers: "the war between Chad and Sudan killed hundreds"."""
     for row in lost:
-        victim = party(doc, row["side"], kind_of(doc, row["side"]))
+        victim = party(doc, row["side"])
         if victim and victim not in killers and row["side"] not in killers:
             yield from (tie_of(row, killer, victim, "combat", -1) for killer in killers)

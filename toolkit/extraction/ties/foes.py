@@ -24,7 +24,7 @@ def foes(doc: Document, figures: Iterable[Row], ties: Iterable[Row]) -> Iterator
     for figure in figures:
         if figure["measure"] not in _LOST or not figure["side"] or figure["status"] == "denied":
             continue
-        side = party(doc, figure["side"], kind_of(doc, figure["side"]))
+        side = party(doc, figure["side"])
         index = doc.sentence_index(figure["start"])
         near = [name for at in (index, index - 1, index + 1) for name in _named(doc, at)]
         foe = next((name for name in near if _at_war(doc, side, name)), "")

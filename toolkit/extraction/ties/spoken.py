@@ -94,7 +94,7 @@ def _stands_on_soil_of_foe(doc: Document, row: Row) -> bool:
 def _speaker(doc: Document, clause: Clause, relation: Relation) -> list[str]:
     """Who says "we": the claimant of the sentence."""
     name = attribute(doc, clause.starts[relation.first], clause.ends[relation.last]).claimed_by
-    who = party(doc, name, kind_of(doc, name)) if name else ""
+    who = party(doc, name)
     return [who] if who else []
 
 

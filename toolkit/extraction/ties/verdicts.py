@@ -81,7 +81,7 @@ def accusers(doc: Document, rows: Iterable[Row]) -> Iterator[Row]:
         if _COMPOUND.match(doc.text, row["start"], row["end"]):
             continue  # "the Iran-backed group" accuses nobody
         claimant = attribute(doc, row["start"], row["end"]).claimed_by
-        who = party(doc, claimant, kind_of(doc, claimant)) if claimant else ""
+        who = party(doc, claimant)
         if who and who not in (row["a"], row["b"]) and stance_of(doc, who, row["b"]) == "foes":
             blame = {"a": who, "b": row["a"], "tie": "condemnation", "sign": -1, "directed": True}
             yield {**row, **blame}
