@@ -33,16 +33,9 @@ def _no_first_names() -> frozenset[str]:
 
 
 _SMALL_WORDS = (
-    "determiner",
-    "preposition",
-    "conjunction",
-    "subordinator",
-    "relative",
-    "pronoun",
-    "auxiliary",
-    "adverb",
-    "negation",
-)
+    "determiner", "preposition", "conjunction", "subordinator", "relative", "pronoun", "auxiliary",
+    "adverb", "negation",
+)  # fmt: skip
 _NOT_FIRST_NAMES = _no_first_names()
 _DATELINE_BEFORE = re.compile(r"(?:^|\n)[A-Z][A-Z .'’-]+,\s$")
 _DATELINE_AFTER = re.compile(

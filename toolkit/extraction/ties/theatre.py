@@ -156,19 +156,8 @@ def _may_follow(lower: str, start: int) -> bool:
 
 
 _SERVING = (
-    "in ",
-    "into ",
-    "inside ",
-    "to ",
-    "on ",
-    "the ",
-    "ern ",
-    "north ",
-    "south ",
-    "east ",
-    "west ",
-    "of ",
-)
+    "in ", "into ", "inside ", "to ", "on ", "the ", "ern ", "north ", "south ", "east ", "west ", "of ",
+)  # fmt: skip
 
 
 @lru_cache(maxsize=64)

@@ -43,19 +43,15 @@ _REACH = 18  # tokens from "took" to "off"
 def likewise(clause: Clause, last: int, things: list[Item]) -> list[Item]:
     """ "Missiles were handed over, as were 200 guns": the same was done with more things."""
     for j in range(last + 1, clause.size - 1):
-        if clause.lows[j] in ("as", "so") and clause.lows[j + 1] in (
-            "were",
-            "was",
-            "have",
-            "had",
-            "are",
-            "did",
-        ):
+        if clause.lows[j] in ("as", "so") and clause.lows[j + 1] in _WERE:
             return [item for item in things if item.first > j][:1]
         if clause.lows[j] in ("along", "together") and clause.lows[j + 1] == "with":
             end = clause_end(clause, j)
             return [item for item in things if j < item.first < end and item.category != "labour"]
     return _afterthought(clause, last, things)
+
+
+_WERE = frozenset({"were", "was", "have", "had", "are", "did"})
 
 
 def _afterthought(clause: Clause, last: int, things: list[Item]) -> list[Item]:
