@@ -135,7 +135,7 @@ def excludes(other: Reported, total: Mapping[str, Any], base: Reported, added: S
         return False
     if all(verdict == "before" for verdict in orders(other, added[-1])):
         return False
-    time, addition = span(usual(other.rows, "when") or ""), span(usual(added[-1].rows, "when") or "")
+    time, addition = span(usual(other.rows, "when")), span(usual(added[-1].rows, "when"))
     if time and addition and time[1] < addition[1]:
         return False
     if time is None and other.first_day < added[-1].first_day - SAME_BREATH_DAYS:
