@@ -66,15 +66,18 @@ def readings(
         rows += reading(dossier, ON_TOP, base.with_rows(before), added)
     against = [other for other in others if rows and excludes(other, rows[-1], base, added)]
     if rows and not fits(added, base.amount):
-        larger = "larger than the total, so no part of it"
-        rows[-1]["flags"] = "; ".join(filter(None, [rows[-1]["flags"], larger]))
+        add_flags(rows[-1], "larger than the total, so no part of it")
     elif within or against:
         seen = base.with_rows(within or base.rows)
         rows += reading(dossier, INCLUDED, seen, added)
         if not within:
-            doubt = f"no report says so; the sum does not fit {_named(against)}"
-            rows[-1]["flags"] = "; ".join(filter(None, [rows[-1]["flags"], doubt]))
+            add_flags(rows[-1], f"no report says so; the sum does not fit {_named(against)}")
     return rows
+
+
+def add_flags(row: Cells, *doubts: str) -> None:
+    """Put what there is to doubt behind what the row has already."""
+    row["flags"] = "; ".join(filter(None, [row["flags"], *doubts]))
 
 
 def reading(dossier: Dossier, name: str, base: Reported | None, added: Sequence[Reported]) -> list[Cells]:

@@ -1,6 +1,5 @@
 """All rule families over one article, put into the columns of the schema."""
 
-import hashlib
 from collections.abc import Iterable
 from datetime import date
 
@@ -16,6 +15,7 @@ from toolkit.extraction.figures.read import figures
 from toolkit.extraction.supplies.read import supplies
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.ties.read import ties
+from toolkit.saving import sha256
 from toolkit.schema import ID_LETTER, TABLES, Row
 
 Rows = dict[str, list[Row]]
@@ -92,7 +92,7 @@ def _source(doc: Document, source_id: str) -> Row:
     row["source_id"] = source_id
     row["title"] = doc.title or None
     row["published"] = doc.published.isoformat() if doc.published else None
-    row["sha256"] = hashlib.sha256(doc.given.encode("utf-8", "surrogatepass")).hexdigest()
+    row["sha256"] = sha256(doc.given)
     return row
 
 

@@ -79,7 +79,7 @@ def _agent(clause: Clause, by: int) -> list[int]:
     return []
 
 
-def objects_of(clause: Clause, i: int, reach: int = 16) -> list[int]:
+def objects_of(clause: Clause, i: int, reach: int) -> list[int]:
     """The names right of token i that no preposition governs."""
     return following(clause, i, (), reach, direct=True)
 

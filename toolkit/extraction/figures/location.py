@@ -121,16 +121,13 @@ def _places(doc: "Document", sentence: Sentence, low: int, high: int, measure: s
         near = max(sentence.start, match.start() - 30)
         if (_TO_WHOM if preposition == "to" else _SPOKEN).search(doc.lower, near, match.start()):
             continue
-        place = _without_possessor(_WEEKDAY.sub("", match.group(2).removeprefix("the ")))
+        place = _WEEKDAY.sub("", match.group(2).removeprefix("the "))
         if _OF_WAR.match(doc.lower, match.end()):
             continue  # "in the Russia-Ukraine war"
+        if place.endswith(("'s", "’s")):
+            continue  # "in Sudan's army"
         if place and _is_place(doc, sentence, place, start + match.group(2).find(place)):
             yield place
-
-
-def _without_possessor(place: str) -> str:
-    """As in "Sudan's" of "in Sudan's army": no place."""
-    return "" if place.endswith(("'s", "’s")) else place
 
 
 def _is_place(doc: "Document", sentence: Sentence, place: str, start: int) -> bool:

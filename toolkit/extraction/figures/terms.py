@@ -104,7 +104,7 @@ def _people(lexicon_dir: str | None) -> Iterator[tuple[str, str]]:
             yield plural(row["term"].lower()), row["kind"]
 
 
-def find_figure_terms(lower: str, lexicon_dir: str | None = None) -> list[FigureTerm]:
+def find_figure_terms(lower: str, lexicon_dir: str | None) -> list[FigureTerm]:
     """Every such word of the text (given in lower case), left to right."""
     automaton, readings, by_term = _automaton(lexicon_dir)
     size = len(lower)

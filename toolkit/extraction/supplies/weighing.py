@@ -59,13 +59,11 @@ def _together(cases: list[Open]) -> Iterable[list[Open]]:
         gather(case)
         doubt(case)
         governing = case.governing.transfer.trigger if case.governing else -1
-        alone = case.item.origin is not None or case.item.category == "funds" or _is_thanked_for(case)
-        groups[case.item.first if alone else governing, alone].append(case)
+        item = case.item
+        thanked = thanked_for(case.clause, item) is not None
+        alone = item.origin is not None or item.category == "funds" or thanked
+        groups[item.first if alone else governing, alone].append(case)
     return groups.values()
-
-
-def _is_thanked_for(case: Open) -> bool:
-    return thanked_for(case.clause, case.item) is not None
 
 
 def _open(scene: Scene, told: Told, rows: dict[int, list[Key]], found: Found) -> Iterator[Open]:

@@ -33,7 +33,7 @@ _BRACKET = re.compile(r"(?:['’]s?)?\s\((?:[a-z]+\s){0,2}")
 
 
 def troops_abroad(
-    doc: Document, figures: list[Row], ties: list[Row], theatres: Theatres, brief: bool = False
+    doc: Document, figures: list[Row], ties: list[Row], theatres: Theatres, brief: bool
 ) -> Iterator[Row]:
     """A troops row for each side whose counted people serve in a mission or a foreign country.
 

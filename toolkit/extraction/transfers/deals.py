@@ -42,7 +42,7 @@ def wish_list(clause: Clause, i: int, things: list[Item]) -> Transfer | None:
 
 
 def deal_sides(
-    clause: Clause, i: int, last: int, signers: list[int], found: Transfer, partner: list[int] | None = None
+    clause: Clause, i: int, last: int, signers: list[int], found: Transfer, partner: list[int]
 ) -> None:
     """The two sides of a contract: "to buy" and "to sell" tell, else the company sells, else the partner."""
     partner = partner or following(clause, last, {"with"}, 24)
