@@ -16,9 +16,10 @@ from toolkit.extraction.clauses.words import ACTOR, MARK, NUMBER, WORD, Tokens, 
 from toolkit.extraction.text.readings import Hit, Readings
 from toolkit.extraction.text.spans import Sentence
 
-__all__ = ["ACTOR", "BE", "HAVE", "MARK", "MODALS", "NUMBER", "WORD", "Clause"]
+__all__ = ["ACTOR", "BE", "HAVE", "IS", "MARK", "MODALS", "NUMBER", "WORD", "Clause"]
 
-BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "'s", "got", "get"})
+IS = frozenset({"is", "are", "was", "were"})
+BE = IS | frozenset({"be", "been", "being", "am", "'s", "got", "get"})
 HAVE = frozenset({"has", "have", "had"})
 MODALS = frozenset({"could", "may", "might", "would", "should", "can", "must"})
 _SHORTENING = frozenset({"it", "he", "she"})  # before "'s" for "is" or "has"

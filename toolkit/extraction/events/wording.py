@@ -3,7 +3,7 @@
 from textwrap import shorten
 
 from toolkit.extraction.article.document import Document
-from toolkit.extraction.clauses.clause import ACTOR, MARK, NUMBER, Clause
+from toolkit.extraction.clauses.clause import ACTOR, IS, MARK, NUMBER, Clause
 from toolkit.extraction.clauses.insertions import skip_insertion
 from toolkit.extraction.clauses.names import group_start, noun_group_end
 from toolkit.extraction.clauses.verbs import verb_group
@@ -13,7 +13,6 @@ from toolkit.extraction.text.wordsets import POSSESSIVES
 _LINE = 160  # longest wording of an event
 _BEHIND = 18  # tokens behind the last participant
 _TIMES = frozenset({"after", "before", "since", "until", "when"})
-_IS = frozenset({"is", "are", "was", "were"})
 _DAY = 2  # tokens of "on Monday"
 _BEFORE = 8  # tokens before a verb or an "of" that belong to it
 _OPENING = frozenset({"a", "an", "the", "and", "or", "that"})
@@ -79,7 +78,7 @@ def _last(clause: Clause, i: int, tokens: list[int], first: int) -> int:
     for j in range(last + 1, min(last + _BEHIND, clause.size)):
         if clause.lows[j] in _STOPS or (clause.has(j, "SRC") and not _goes_on(clause, i, j)):
             break
-        if inside and clause.lows[j] in _IS:
+        if inside and clause.lows[j] in IS:
             break  # "the report that Chad had armed Peru was false"
         last = j
     last = _without_half_a_quotation(clause, first, least, last)

@@ -242,7 +242,7 @@ def is_group(left: Left) -> bool:
     return left.word in _TOPS
 
 
-def is_share(low: str, end: int, next_start: int) -> bool:
+def begins_share(low: str, end: int, next_start: int) -> bool:
     """Whether a numeral is the first of "one in five", "four out of ten"."""
     match = _IN_OF.match(low, end)
     return match is not None and match.end() == next_start

@@ -44,7 +44,7 @@ def noun_relation(
         row = {**row, "sign": "1"}
     elif taken_back(clause, i, last, row) or (row["tie"] == "combat" and _on_a_side(clause, last)):
         return
-    if row["term"] in ("ally", "partner") and _apposed(clause, i, last):
+    if row["term"] in ("ally", "partner") and _between_names(clause, i, last):
         yield relation(row, [last + 1], [i - 1], i - 1, last + 1)  # "Israel and Hezbollah ally Hamas"
         return
     pair = named_together(clause, i, last, row) if row["tie"] != "mediation" else []
@@ -58,7 +58,7 @@ def noun_relation(
         yield from _of_two_sides(clause, i, last, row)
 
 
-def _apposed(clause: Clause, i: int, last: int) -> bool:
+def _between_names(clause: Clause, i: int, last: int) -> bool:
     """Whether names stand right before and right behind the noun at i."""
     return i > 0 and last + 1 < clause.size and {clause.kinds[i - 1], clause.kinds[last + 1]} == {ACTOR}
 

@@ -6,7 +6,7 @@ where the clause leaves it open.
 
 from collections.abc import Callable, Collection, Iterator
 
-from toolkit.extraction.clauses.clause import ACTOR, MARK, NUMBER, Clause
+from toolkit.extraction.clauses.clause import ACTOR, IS, MARK, NUMBER, Clause
 from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.clauses.nouns import is_denied, is_negated
 from toolkit.extraction.clauses.objects import by_agent, following, possessor
@@ -68,7 +68,7 @@ def _guests(clause: Clause, i: int) -> Iterator[Relation]:
     if clause.low(i - 2) != "among" and clause.low(i - 1) != "among":
         return
     for j in range(i + 1, min(i + 16, clause.size)):
-        if clause.lows[j] in ("were", "was", "are", "is"):
+        if clause.lows[j] in IS:
             hosts = [n for n in clause.names if i < n < j and clause.actors[n].kind == "state"][:1]
             came = [n for n in clause.names if n > j and clause.actors[n].form != "compound"]
             owners = [n for n in came if clause.actors[n].kind in ("state", "person", "agency")]

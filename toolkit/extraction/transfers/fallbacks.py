@@ -95,7 +95,7 @@ def told_of(clause: Clause, doer: int) -> list[int]:
 _TELLING = wordset("telling somebody")
 
 
-def source_behind(clause: Clause, things: list[Item]) -> list[int]:
+def source_after_insertion(clause: Clause, things: list[Item]) -> list[int]:
     """The giver behind an insertion: "has ordered launchers, eight of them, from the United States"."""
     if not things:
         return []

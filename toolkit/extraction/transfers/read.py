@@ -17,7 +17,7 @@ from toolkit.extraction.text.readings import Readings, Term
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.active import active_sides
 from toolkit.extraction.transfers.deals import signed
-from toolkit.extraction.transfers.denials import denier, is_taken_back
+from toolkit.extraction.transfers.denials import denier, does_not_hold
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.lent import is_on_loan, makes_present, on_loan, pays_wages, wages_inside
 from toolkit.extraction.transfers.nouns import noun_transfer
@@ -143,7 +143,7 @@ def _verb(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | 
         if not right:
             return None  # "put tanks on trains"
     found = Transfer(clause, i, direction=row["direction"], action=told_action(clause, i, start, row))
-    found.denied = is_taken_back(clause, i, row["direction"])
+    found.denied = does_not_hold(clause, i, row["direction"])
     if found.denied and row["direction"] == "out":
         found.disowned = bool(denier(clause, start))
     if row["term"] == "make" and makes_present(clause, last, right):

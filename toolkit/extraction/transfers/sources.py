@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from toolkit.extraction.clauses.clause import ACTOR, MARK, NUMBER, WORD, Clause
+from toolkit.extraction.clauses.clause import ACTOR, IS, MARK, NUMBER, WORD, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.memory import remembered
 from toolkit.extraction.clauses.names import noun_group_end
@@ -72,7 +72,7 @@ def made_in(clause: Clause, last: int) -> int | None:
 def called(clause: Clause, last: int) -> int | None:
     """The name token in "the tanks are Russian", "the jets are French-made", "are Chinese gifts"."""
     verb = _behind_owner(clause, last)
-    if clause.low(verb) not in _ARE:
+    if clause.low(verb) not in IS:
         return None
     for j in range(verb + 1, min(verb + 4, clause.size)):
         if clause.kinds[j] == ACTOR:
@@ -98,7 +98,6 @@ def _behind_owner(clause: Clause, last: int) -> int:
 
 
 _INSERTED = 16  # tokens of a relative clause
-_ARE = frozenset({"is", "are", "was", "were"})
 _GIFTS = wordset("gift")
 
 

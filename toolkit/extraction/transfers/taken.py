@@ -7,8 +7,8 @@ from toolkit.extraction.text.readings import Term
 from toolkit.extraction.transfers.fallbacks import (
     bought_in,
     led_by,
+    source_after_insertion,
     source_before,
-    source_behind,
     told_of,
 )
 from toolkit.extraction.transfers.items import Item
@@ -41,7 +41,7 @@ def taken(clause: Clause, last: int, term: Term, found: Transfer, doer: list[int
     if not found.supplier and term.row["term"] in _SHOPPING:
         found.supplier = bought_in(clause, last, found.recipient)
     if not found.supplier and found.direction != "use":
-        found.supplier = source_before(clause, doer) or source_behind(clause, found.items)
+        found.supplier = source_before(clause, doer) or source_after_insertion(clause, found.items)
     if not found.supplier and found.action == "requested" and doer:
         found.supplier = told_of(clause, doer[0])
     if term.row["term"] in ("choose", "select", "pick", "opt for"):

@@ -1,7 +1,7 @@
 """How a verb of transfer stands in its clause: tense, voice, what is told beside it."""
 
 from toolkit import lexicon
-from toolkit.extraction.clauses.clause import MARK, NUMBER, Clause
+from toolkit.extraction.clauses.clause import IS, MARK, NUMBER, Clause
 from toolkit.extraction.clauses.objects import objects_of, passive
 from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.readings import Term
@@ -77,7 +77,7 @@ def told_action(clause: Clause, i: int, start: int, row: lexicon.Row) -> str:
         for j in range(start - 1, max(start - 9, -1), -1):
             if clause.lows[j] in REQUEST_VERBS:
                 return "requested"
-            if clause.lows[j] in PLAN_VERBS or clause.lows[j] in ("is", "are", "was", "were"):
+            if clause.lows[j] in PLAN_VERBS or clause.lows[j] in IS:
                 return "promised"
             if clause.is_finite(j):
                 break
