@@ -16,6 +16,7 @@ from toolkit.extraction.clauses.objects import by_agent
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.figures.rows import passed_on
+from toolkit.extraction.figures.terms import LOSSES
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.ties.asides import weapon_owner
@@ -23,7 +24,6 @@ from toolkit.extraction.ties.theatre import Theatres
 from toolkit.schema import Row
 
 _ABROAD = ("deployed", "withdrawn")
-_LOST = ("killed", "wounded", "casualties", "captured")
 _GUESTS = re.compile(
     r"\b(?:exercises?|manoeuvres|drills?|captives|prisoners|swap|exchange[ds]?|hired|recruit\w*|academ\w+|"
     r"conscript\w*|accus\w+|den(?:y|ied|ies)|host to|obituar\w+|dead|members|none|sailors|"
@@ -120,7 +120,7 @@ def killers(doc: Document, clauses: Iterable[Clause], figures: list[Row]) -> Ite
     """
     lost: defaultdict[int, list[Row]] = defaultdict(list)  # by sentence
     for row in figures:
-        if row["measure"] in _LOST and row["side"] and row["status"] != "denied":
+        if row["measure"] in LOSSES and row["side"] and row["status"] != "denied":
             lost[doc.sentence_index(row["start"])].append(row)
     for clause in clauses:
         near = lost.get(clause.sentence.index, ())
