@@ -17,7 +17,7 @@ PACKAGE = ROOT / "toolkit"
 # From the bottom up; modules of one line may import each other.
 LAYERS = [
     {"errors", "schema", "edtf", "formulas", "examples"},
-    {"provenance", "saving", "phrases", "csv_text", "calls"},
+    {"provenance", "saving", "phrases", "cells", "csv_text", "calls"},
     {"tables", "data_dictionary"},
     {"checks", "evidence", "texts"},
     {"dossier"},

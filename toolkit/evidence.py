@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from toolkit.cells import as_text
 from toolkit.phrases import phrase
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def _evidence(row: dict[str, Any], source: "pd.Series[Any]") -> Evidence:
         is_quote=is_quote,
         attribution=f"{speaker}{via}, in {source['publisher']}, {row['reported']:%Y-%m-%d}",
         status=str(row["status"]),
-        url=source["url"] if isinstance(source["url"], str) else "",
+        url=as_text(source["url"]),
         row=_in_words(row),
         review=str(row["review"]),
     )

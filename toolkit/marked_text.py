@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from toolkit.cells import records
 from toolkit.dossier import Dossier
 from toolkit.errors import ToolkitError
 from toolkit.schema import CHECK, CLAIM_TABLES, TABLES
@@ -103,8 +104,7 @@ def highlight(dossier: Dossier, source_id: str | None = None) -> Highlighted:
     for table in CLAIM_TABLES:
         frame = dossier.frames[table]
         rows = frame[(frame["source_id"] == source_id) & frame["start"].notna()]
-        for row in rows.to_dict("records"):
-            cells = {str(name): value for name, value in row.items()}
+        for cells in records(rows):
             unsure = cells["review"] == "draft" and CHECK in str(cells["note"])
             spans.append(Span(int(cells["start"]), int(cells["end"]), table, _row_text(table, cells), unsure))
     return Highlighted(text, tuple(spans))

@@ -24,6 +24,12 @@ class TableError(ToolkitError):
     """A file that cannot be read as the table it should be, or not be written now."""
 
 
+def sha256(content: str | bytes) -> str:
+    """The checksum of a file or of a text as UTF-8."""
+    data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+    return hashlib.sha256(data).hexdigest()
+
+
 def write_text(path: Path, text: str) -> bool:
     """Write atomically; False, and the file untouched, if it holds the same text already."""
     return bool(write_all({path: text}))
@@ -201,4 +207,4 @@ def _bytes(path: Path) -> bytes | None:
 
 def _stamp(path: Path) -> str:
     data = _bytes(path)
-    return "" if data is None else hashlib.sha256(data).hexdigest()
+    return "" if data is None else sha256(data)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from toolkit.cells import records
 from toolkit.dossier import Dossier
 from toolkit.errors import ToolkitError, near
 from toolkit.phrases import number
@@ -77,7 +78,7 @@ def review_table(dossier: Dossier, table: str) -> WholeTable:
         f"{escape(str(row['claim_id']))} ({row['review']}): "
         f'<span style="font-weight:normal">{_sentence(row, dossier)}{_note(row)}</span></th></tr>'
         f"<tr>{_cells(row, shown)}</tr>"
-        for row in ({str(name): cell for name, cell in one.items()} for one in frame.to_dict("records"))
+        for row in records(frame)
     )
     foot = f"<p><small>Blank in all rows: {', '.join(blank)}.</small></p>" if blank and len(frame) else ""
     html = f"<table><thead>{_header(shown)}</thead><tbody>{claims}</tbody></table>{foot}"

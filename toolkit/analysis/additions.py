@@ -71,7 +71,7 @@ def _may_overlap(one: Reported, other: Reported) -> bool:
 
 
 def _meet(one: Reported, other: Reported) -> bool | None:
-    return meet(span(usual(one.rows, "when") or ""), span(usual(other.rows, "when") or ""))
+    return meet(span(usual(one.rows, "when")), span(usual(other.rows, "when")))
 
 
 def _reports(item: Reported) -> int:

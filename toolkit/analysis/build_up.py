@@ -15,7 +15,7 @@ from toolkit.analysis.forces import forces_of
 from toolkit.analysis.forces_beside import forces_beside
 from toolkit.analysis.known_day import as_ordinal, known_day
 from toolkit.analysis.latest import latest_totals, newest_totals
-from toolkit.analysis.readings import as_frame, aside_in_words, orders, readings, reported_total
+from toolkit.analysis.readings import add_flags, as_frame, aside_in_words, orders, readings, reported_total
 from toolkit.analysis.selection import (
     PLANNED,
     VAGUE,
@@ -81,9 +81,7 @@ def build_up(
             (flow for flow in added if row["part"] == "flow" and flow.origin_id == row["origin_id"]), None
         )
         doubts = totals_told(flow, [item for item in found if item.mode == "stock"]) if flow else []
-        row["flags"] = "; ".join(
-            filter(None, [row["flags"], *(_told_as_total(dossier, doubt) for doubt in doubts)])
-        )
+        add_flags(row, *(_told_as_total(dossier, doubt) for doubt in doubts))
     totals = [row for row in rows if row["part"] == "total"]
     rows += [reported_total(dossier, other, base, added, totals) for other in others]
     forces = forces_of(dossier, side) if roll_up else ()

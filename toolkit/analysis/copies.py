@@ -1,13 +1,12 @@
 """The copies of one origin side by side: how one sentence changed from page to page."""
 
-from typing import Any
-
 import pandas as pd
 
 from toolkit.analysis.bounds import from_row
 from toolkit.analysis.drift import describe, drift
 from toolkit.analysis.origins import TABLES_WITH_NUMBERS, grouping
 from toolkit.analysis.statements import Statement
+from toolkit.cells import records
 from toolkit.dossier import Dossier
 from toolkit.errors import ToolkitError
 
@@ -50,11 +49,11 @@ def copies(dossier: Dossier, origin_id: str) -> pd.DataFrame:
 
 
 def _frame(dossier: Dossier, table: str, members: list[Statement], direct: Statement) -> pd.DataFrame:
-    records = _records(dossier, table)
+    rows_of_table = records(dossier.frames[table])
     publishers = dossier.frames["sources"].set_index("source_id")["publisher"].to_dict()
     rows = []
     for claim in members:
-        record = records[claim.row]
+        record = rows_of_table[claim.row]
         kinds = drift(direct, claim)
         publisher = str(publishers.get(claim.source_id, claim.source_id))
         amount = from_row(record["low"], record["best"], record["high"], record["bound"])
@@ -67,12 +66,7 @@ def _frame(dossier: Dossier, table: str, members: list[Statement], direct: State
                 "wording": amount.wording(),
                 "most_direct": claim is direct,
                 "drift": "; ".join(kinds),
-                "change": "; ".join(describe(kind, records[direct.row], record) for kind in kinds),
+                "change": "; ".join(describe(kind, rows_of_table[direct.row], record) for kind in kinds),
             }
         )
     return pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
-
-
-def _records(dossier: Dossier, table: str) -> list[dict[str, Any]]:
-    frame = dossier.frames[table].astype("object")
-    return [{str(name): value for name, value in record.items()} for record in frame.to_dict("records")]

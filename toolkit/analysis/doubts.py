@@ -6,6 +6,7 @@ from typing import Any
 from toolkit.analysis.selection import Reported, usual
 from toolkit.analysis.statements import meet, span
 from toolkit.analysis.voices import publishers
+from toolkit.cells import as_text
 from toolkit.dossier import Dossier
 from toolkit.edtf import in_words
 
@@ -29,11 +30,11 @@ def date_flags(dossier: Dossier, item: Reported) -> list[str]:
     apart: dict[str, None] = {}
     long_before: dict[str, None] = {}
     for row in item.rows:
-        when = row["when"] if isinstance(row["when"], str) else ""
+        when = as_text(row["when"])
         time = span(when)
         if time is None:
             continue
-        if meet(time, span(common or "")) is False:
+        if meet(time, span(common)) is False:
             apart[f"{page_of(dossier, row)} {in_words(when)}"] = None
         elif time[1] < row["day"] - LONG_BEFORE:
             flag = f"{page_of(dossier, row)} dates it {in_words(when)}, more than a year before the report"

@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 
 from toolkit.analysis.statements import Span
+from toolkit.cells import as_text, records
 
 THERE, PEAK, SENT = range(3)
 IN_WORDS = ("there", "at the peak", "sent")
@@ -78,16 +79,12 @@ def whom_in_words(rows: Sequence[Mapping[str, Any]]) -> str:
 def whom_totals_count(figures: pd.DataFrame) -> dict[str, int]:
     """Whom each total counts, by claim_id, where that is a question: of people deployed."""
     totals = figures[((figures["mode"] == "stock") & (figures["measure"] == "deployed")).fillna(False)]
-    rows = totals.astype("object").to_dict("records")
-    return {
-        str(row["claim_id"]): whom_it_counts({str(name): cell for name, cell in row.items()}) for row in rows
-    }
+    return {str(row["claim_id"]): whom_it_counts(row) for row in records(totals)}
 
 
 def text_of(row: Mapping[str, Any]) -> str:
     """The sentence of a claim, or ours where its text is not stored."""
-    text = row["quote"] if isinstance(row.get("quote"), str) else row.get("statement")
-    return text if isinstance(text, str) else ""
+    return as_text(row.get("quote")) or as_text(row.get("statement"))
 
 
 def numbers_in(text: str, row: Mapping[str, Any]) -> tuple[list[Span], list[Span]]:

@@ -66,15 +66,18 @@ def readings(
         rows += reading(dossier, ON_TOP, base.with_rows(before), added)
     against = [other for other in others if rows and excludes(other, rows[-1], base, added)]
     if rows and not fits(added, base.amount):
-        larger = "larger than the total, so no part of it"
-        rows[-1]["flags"] = "; ".join(filter(None, [rows[-1]["flags"], larger]))
+        add_flags(rows[-1], "larger than the total, so no part of it")
     elif within or against:
         seen = base.with_rows(within or base.rows)
         rows += reading(dossier, INCLUDED, seen, added)
         if not within:
-            doubt = f"no report says so; the sum does not fit {_named(against)}"
-            rows[-1]["flags"] = "; ".join(filter(None, [rows[-1]["flags"], doubt]))
+            add_flags(rows[-1], f"no report says so; the sum does not fit {_named(against)}")
     return rows
+
+
+def add_flags(row: Cells, *doubts: str) -> None:
+    """Put what there is to doubt behind what the row has already."""
+    row["flags"] = "; ".join(filter(None, [row["flags"], *doubts]))
 
 
 def reading(dossier: Dossier, name: str, base: Reported | None, added: Sequence[Reported]) -> list[Cells]:
@@ -135,7 +138,7 @@ def excludes(other: Reported, total: Mapping[str, Any], base: Reported, added: S
         return False
     if all(verdict == "before" for verdict in orders(other, added[-1])):
         return False
-    time, addition = span(usual(other.rows, "when") or ""), span(usual(added[-1].rows, "when") or "")
+    time, addition = span(usual(other.rows, "when")), span(usual(added[-1].rows, "when"))
     if time and addition and time[1] < addition[1]:
         return False
     if time is None and other.first_day < added[-1].first_day - SAME_BREATH_DAYS:

@@ -15,6 +15,7 @@ from toolkit.analysis.sayings import may_be_renewed, said_anew
 from toolkit.analysis.statements import Span, span
 from toolkit.analysis.voices import Voice
 from toolkit.analysis.wholes import parts_of, parts_of_a_place, states_of
+from toolkit.cells import records
 from toolkit.dossier import Dossier
 from toolkit.errors import ToolkitError, near
 from toolkit.schema import MEASURE
@@ -107,7 +108,7 @@ class Reported:
 
 def time_of(when: object, day: int) -> Span:
     """The time that a claim speaks of: its own date, else the day of the report."""
-    return (span(when) if isinstance(when, str) else None) or (day, day)
+    return span(when) or (day, day)
 
 
 def most_direct(rows: Sequence[Row]) -> Row:
@@ -212,8 +213,7 @@ def reported(dossier: Dossier, frame: pd.DataFrame) -> list[Reported]:
     parts, there = parts_of(frame, states), parts_of_a_place(frame, states)
     grouped: dict[tuple[str, str], list[Row]] = {}
     days = (frame["reported"].astype("int64") // 86_400).tolist()
-    for record, day in zip(frame.astype("object").to_dict("records"), days, strict=True):
-        row = {str(name): value for name, value in record.items()}
+    for row, day in zip(records(frame), days, strict=True):
         claim_id = row["claim_id"]
         row.update(day=day, depth=found.voice_of[claim_id].depth)
         row.update(part=claim_id in parts, part_there=claim_id in there)

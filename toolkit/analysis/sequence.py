@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, Literal
 
+from toolkit.analysis.presence import text_of
 from toolkit.analysis.statements import FAR_FUTURE, FAR_PAST, Span, span
 
 Order = Literal["before", "includes", "open"]
@@ -30,7 +31,7 @@ def order(stock: Mapping[str, Any], when: str | None, day: int) -> Order:
     words = _order_by_words(stock)
     if words != "open":
         return words
-    total, added = _time(stock["when"]), _time(when)
+    total, added = span(stock["when"]), span(when)
     if total and added and added[0] > total[1]:
         return "before"
     if total and added and FAR_PAST < total[0] >= added[1] < FAR_FUTURE:
@@ -52,19 +53,8 @@ def _spans(total: Span, told: int, added: Span, day: int) -> bool:
 
 
 def _order_by_words(stock: Mapping[str, Any]) -> Order:
-    text = _text(stock)
-    if text is None:
-        return "open"
+    text = text_of(stock)
     before, includes = _BEFORE.search(text), _INCLUDES.search(text)
     if bool(before) == bool(includes):
         return "open"
     return "before" if before else "includes"
-
-
-def _text(stock: Mapping[str, Any]) -> str | None:
-    text = stock["quote"] if isinstance(stock["quote"], str) else stock["statement"]
-    return text if isinstance(text, str) else None
-
-
-def _time(when: object) -> Span | None:
-    return span(when) if isinstance(when, str) else None

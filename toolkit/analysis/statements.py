@@ -13,6 +13,7 @@ import pandas as pd
 
 from toolkit import edtf
 from toolkit.analysis.voices import Voice, Voices, carrier, publishers
+from toolkit.cells import as_text
 from toolkit.dossier import Dossier
 
 # Killed and wounded are what pages make of casualties; the label is then what drifted.
@@ -89,9 +90,9 @@ def _voices(dossier: Dossier, frame: pd.DataFrame) -> tuple[list[Voice], list[st
 
 
 @lru_cache(maxsize=65536)
-def span(when: str) -> Span | None:
+def span(when: object) -> Span | None:
     """First and last day of an EDTF date as day numbers; None for a blank or a date that is none."""
-    if not when or not edtf.is_valid(when):
+    if not isinstance(when, str) or not when or not edtf.is_valid(when):
         return None
     first, last = edtf.bounds(when)
     return (
@@ -151,7 +152,7 @@ def words(text: str) -> frozenset[str]:
 
 
 def _texts(values: pd.Series) -> list[str]:
-    return [value if isinstance(value, str) else "" for value in values.tolist()]
+    return list(map(as_text, values.tolist()))
 
 
 def _wordings(frame: pd.DataFrame, labels: list[str]) -> list[Wording]:

@@ -21,6 +21,7 @@ from toolkit.analysis.presence import counts_who_is_there
 from toolkit.analysis.readings import INCLUDED, ON_TOP, REPORTED, amount_cells, least_seen
 from toolkit.analysis.selection import Reported, ids, reported, select, usual
 from toolkit.analysis.standing import FOREVER
+from toolkit.cells import records
 from toolkit.dossier import Day, Dossier
 from toolkit.edtf import in_words
 from toolkit.errors import ToolkitError
@@ -90,8 +91,7 @@ def present_strength(
     asked: dict[str, Any] = {"side": side, "day": day, "horizon": horizon, "unit": sent.attrs["unit"]}
     losses = {measure: latest_statements(dossier, measure=measure, **asked) for measure in LOSSES}
     known = {measure: found for measure, found in losses.items() if found}
-    records = [{str(name): value for name, value in row.items()} for row in totals.to_dict("records")]
-    rows = [row for total in records for row in ([_there(total)] if total["there"] else _rows(total, known))]
+    rows = [row for total in records(totals) for row in _rows(total, known)]
     frame = pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
     partly = {
         measure: [_less_than_a_total(item) for item in found]
@@ -179,7 +179,9 @@ def _there(total: Mapping[str, Any]) -> dict[str, object]:
 
 
 def _rows(total: Mapping[str, Any], losses: Mapping[str, list[Reported]]) -> list[dict[str, object]]:
-    """Gross, the losses and what is left, for one reading."""
+    """Gross, the losses and what is left, for one reading; a total of those who are there stands alone."""
+    if total["there"]:
+        return [_there(total)]
     reading = str(total["reading"])
     rows = [_total(total, "gross", "sent")]
     left = _sent(total)

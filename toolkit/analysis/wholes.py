@@ -16,6 +16,7 @@ import pandas as pd
 
 from toolkit.analysis.presence import THERE, numbers_in, text_of, whom_it_counts
 from toolkit.analysis.statements import Span, meet, span
+from toolkit.cells import as_text, records
 
 MOST = 8  # numbers of one claimant and day that are tried as parts of a sum
 EARLIER_DAYS = 90  # so long the parts of a total are known by their sum
@@ -84,10 +85,9 @@ def parts_of_a_place(figures: pd.DataFrame, states: Collection[str] | None = Non
 def _claims(figures: pd.DataFrame) -> Iterable[tuple[tuple[str, ...], _Claim]]:
     """The numbers that are given as facts, with what makes them like one another."""
     days = pd.to_datetime(figures["reported"]).tolist()
-    for record, day in zip(figures.astype("object").to_dict("records"), days, strict=True):
-        row = {str(name): cell for name, cell in record.items()}
+    for row, day in zip(records(figures), days, strict=True):
         numbers = [row[name] for name in ("best", "low", "high") if pd.notna(row.get(name))]
-        cells = {name: _text(row.get(name)) for name in _COLUMNS}
+        cells = {name: as_text(row.get(name)) for name in _COLUMNS}
         if not numbers or cells["status"] in ("planned", "denied") or row.get("review") == "rejected":
             continue
         who = cells["claimed_by"] or f"\0{cells['source_id']}"
@@ -179,7 +179,3 @@ def _adding_up(claims: Sequence[_Claim], total: float) -> tuple[_Claim, ...]:
             if listed and sum(part.value for part in parts) == total:
                 return parts
     return ()
-
-
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""

@@ -1,6 +1,5 @@
 """What an article is, and what text it may hold."""
 
-import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from functools import cached_property
 
 from toolkit import edtf
 from toolkit.errors import ToolkitError
+from toolkit.saving import sha256
 
 LARGEST_TEXT = 12_000_000  # characters; a novel has a million
 _FUNCTION_WORD = re.compile(
@@ -66,7 +66,7 @@ class Article:
     @cached_property
     def sha256(self) -> str:
         """Checksum of the stored text, UTF-8."""
-        return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
+        return sha256(self.text)
 
     def weeks_around(self, before: int, after: int) -> dict[str, str]:
         """The first and the last day of so many weeks before and after its publication, as ISO text.

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from toolkit.articles.article import Article
+from toolkit.cells import as_text
 from toolkit.dossier import Day, Dossier, as_day
 from toolkit.errors import ToolkitError
 
@@ -34,7 +35,7 @@ def stored_article(dossier: Dossier, source_id: str | None = None, *, as_of: Day
         text=dossier.texts[row["source_id"]],
         title=row["title"],
         published=f"{row['published']:%Y-%m-%d}",
-        **{name: _text(row[name]) for name in ("publisher", "url", "language")},
+        **{name: as_text(row[name]) for name in ("publisher", "url", "language")},
         origin=row["source_id"],
     )
 
@@ -44,7 +45,3 @@ def _latest(stored: pd.DataFrame, as_of: Day | None) -> "Source":
         known = stored[stored["published"] <= pd.Timestamp(as_day(as_of))]
         return known.iloc[-1] if len(known) else stored.iloc[0]
     return stored.iloc[-1]
-
-
-def _text(cell: object) -> str:
-    return cell if isinstance(cell, str) else ""

@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from toolkit import provenance
-from toolkit.briefing.marking import tlp_label
+from toolkit.briefing.marking import asked_marking
 from toolkit.briefing.record import make_record
 from toolkit.briefing.svg_fonts import with_fonts
 from toolkit.charts.finish import mark_tlp, source_line
@@ -69,7 +69,7 @@ def export(
     shown = provenance.of(chart)
     figure = chart if isinstance(chart, Figure) else chart.get_figure(root=True)
     assert isinstance(figure, Figure)
-    label = tlp_label(tlp) or _marking(figure)
+    label = asked_marking(tlp) or _marking(figure)
     if label is not None:
         mark_tlp(figure, label)
     folder = Path(out_dir) if out_dir is not None else Path("exports") / (shown.as_of or "undated")

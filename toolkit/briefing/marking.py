@@ -3,18 +3,13 @@
 Source of the rule: FIRST, Standards Definitions and Usage Guidance, version 2.0.
 """
 
-from toolkit.errors import ToolkitError
+from toolkit.charts.finish import tlp_label
 from toolkit.schema import TLP
 
 
-def tlp_label(word: str | None) -> str | None:
-    """`TLP:GREEN` from "GREEN", "green" or "TLP:GREEN"; None stays None. ToolkitError for another word."""
-    if word is None or not word.strip():
-        return None
-    label = "TLP:" + word.strip().upper().removeprefix("TLP:")
-    if label not in TLP:
-        raise ToolkitError(f"{word!r} is no TLP 2.0 label; allowed: {', '.join(TLP)}")
-    return label
+def asked_marking(word: str | None) -> str | None:
+    """The label that a word asks for; None for no word."""
+    return tlp_label(word) if word and word.strip() else None
 
 
 def marking_html(label: str | None, element: str) -> str:

@@ -10,7 +10,7 @@ from toolkit.analysis.side_tables import side_problems
 from toolkit.briefing.fitting import fitted
 from toolkit.briefing.folders import INPUTS, belongs, files_of
 from toolkit.briefing.inputs import checksum, copy_data, sums_of, with_parameters
-from toolkit.briefing.marking import tlp_label
+from toolkit.briefing.marking import asked_marking
 from toolkit.briefing.notebooks import declared_parameters, find_notebooks, further_parameters
 from toolkit.checks import raise_if_any
 from toolkit.dossier import Dossier, load
@@ -66,7 +66,7 @@ def make_plan(
     data: Path, copy: Path, as_of: str | None, tlp: str | None, notebooks: Path, parameters: Mapping[str, str]
 ) -> Plan:
     """The plan, with the data folder copied; raises what `brief.brief` says before anything runs."""
-    label = tlp_label(tlp)
+    label = asked_marking(tlp)
     paths = find_notebooks(notebooks)
     declared = declared_parameters(paths)
     further = further_parameters(declared, parameters)

@@ -5,7 +5,6 @@ was copied out of its folder can still be traced.
 """
 
 import csv
-import hashlib
 import io
 import json
 import logging
@@ -19,6 +18,7 @@ from typing import Any
 from toolkit.dossier import Dossier
 from toolkit.errors import ToolkitError
 from toolkit.provenance import Provenance
+from toolkit.saving import sha256
 from toolkit.schema import CLAIM_TABLES, TABLES
 from toolkit.tables import as_csv
 
@@ -60,7 +60,7 @@ def claim_digests(dossier: Dossier, claim_ids: Iterable[str]) -> dict[str, str]:
         frame = dossier.frames[name]
         text = as_csv(frame[frame["claim_id"].isin(wanted)], TABLES[name])
         for row in csv.DictReader(io.StringIO(text)):
-            digests[row["claim_id"]] = _sha256("\x1f".join(row.values()))[:16]
+            digests[row["claim_id"]] = sha256("\x1f".join(row.values()))[:16]
     return digests
 
 
@@ -70,7 +70,7 @@ def data_digest(dossier: Dossier, as_of: str) -> str:
     lines: list[str] = []
     for name in CLAIM_TABLES:
         lines.extend(sorted(as_csv(view.frames[name], TABLES[name]).splitlines()))
-    return _sha256("\n".join(lines))
+    return sha256("\n".join(lines))
 
 
 def read_record(path: Path) -> dict[str, Any]:
@@ -129,7 +129,3 @@ def _in_pdf(path: Path) -> str:
 
 def _in_json(path: Path) -> str:
     return path.read_text(encoding="utf-8", errors="replace")
-
-
-def _sha256(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()

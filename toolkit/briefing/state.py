@@ -5,7 +5,6 @@ the charts say, and checksums by which a damaged table is told from a short one.
 the state that the briefing was compared with.
 """
 
-import hashlib
 import json
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +14,7 @@ from typing import Any
 from toolkit.analysis.changes import decided_by
 from toolkit.dossier import Dossier, as_day
 from toolkit.errors import ToolkitError
+from toolkit.saving import sha256
 from toolkit.schema import SIDE_TABLES, TABLES
 from toolkit.tables import as_csv, read_table, typed, write_all
 
@@ -57,7 +57,7 @@ def write_state(folder: Path, state: State) -> State:
         **{f"{name}.csv": as_csv(state.dossier.frames[name], TABLES[name]) for name in TABLES},
         **{f"{name}.csv": rows.to_csv(index=False, lineterminator="\n") for name, rows in kept.items()},
     }
-    sums = {name: hashlib.sha256(text.encode("utf-8")).hexdigest() for name, text in texts.items()}
+    sums = {name: sha256(text) for name, text in texts.items()}
     content = {"day": state.day, "briefed": state.briefed, "tables": sums, "charts": state.charts}
     texts[_INDEX] = json.dumps(content, indent=1, ensure_ascii=False) + "\n"
     write_all({folder / name: text for name, text in texts.items()})
@@ -69,7 +69,7 @@ def read_state(folder: Path) -> State:
     try:
         content = json.loads((folder / _INDEX).read_text(encoding="utf-8"))
         for name, checksum in content["tables"].items():
-            if hashlib.sha256((folder / name).read_bytes()).hexdigest() != checksum:
+            if sha256((folder / name).read_bytes()) != checksum:
                 raise ValueError(f"{name} is not as it was written")
         frames = {
             name: typed(read_table(folder / f"{name}.csv", table), table) for name, table in TABLES.items()

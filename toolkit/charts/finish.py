@@ -112,14 +112,20 @@ def latest(rows: pd.DataFrame, as_of: Any = None) -> str:
     return str(reported.max())[:10] if len(reported) else ""
 
 
+def tlp_label(word: str) -> str:
+    """`TLP:GREEN` from "GREEN", "green" or "TLP:GREEN". ToolkitError for a word that is no label."""
+    label = "TLP:" + word.strip().upper().removeprefix("TLP:")
+    if label not in TLP:
+        raise ToolkitError(f"{word!r} is no TLP 2.0 label; allowed: {', '.join(TLP)}")
+    return label
+
+
 def mark_tlp(figure: Figure, label: str) -> None:
     """Put a Traffic Light Protocol 2.0 label at the top right and bottom right; replaces an earlier one.
 
     label: `TLP:GREEN` or short `GREEN`, in capitals or not. Raises ToolkitError for any other word.
     """
-    word = label.upper() if label.upper().startswith("TLP:") else f"TLP:{label.upper()}"
-    if word not in TLP:
-        raise ToolkitError(f"{label!r} is no TLP 2.0 label; allowed: {', '.join(TLP)}")
+    word = tlp_label(label)
     for old in [mark for mark in figure.texts if mark.get_gid() == _TLP_TAG]:
         old.remove()
     wide, high = figure.get_size_inches()

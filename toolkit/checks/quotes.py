@@ -1,6 +1,5 @@
 """Quotes and the articles that they point into."""
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from toolkit.checks.problem import Problem, at, row_of
+from toolkit.saving import sha256
 from toolkit.schema import CLAIM_TABLES
 
 Texts = Mapping[str, str]
@@ -37,7 +37,7 @@ def quote_problems(
             for row, quote, start, end in claims[["quote", "start", "end"]].itertuples()
             for problem in _quote(quote, start, end, text, f"articles/{source_id}.txt", table, row_of(row))
         ]
-        if told and stored.get(str(source_id)) not in (None, _sha256(text)):
+        if told and stored.get(str(source_id)) not in (None, sha256(text)):
             told = [replace(problem, allowed=f"{problem.allowed}{_CHANGED}") for problem in told]
         yield from told
     bare = frame["quote"].isna() & frame["statement"].isna()
@@ -60,10 +60,6 @@ def lost_articles(tables: Mapping[str, pd.DataFrame], texts: Texts) -> Iterator[
             "restore the file (or give a statement instead of each quote)"
         )
         yield Problem("sources", row, "source_id", source_id, allowed)
-
-
-def _sha256(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
 def _quote(

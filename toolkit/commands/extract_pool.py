@@ -4,7 +4,6 @@ A worker that dies (out of memory, killed) takes its chunk with it: the chunk is
 an article that kills its worker twice is reported instead of stopping the rest.
 """
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -152,9 +151,10 @@ def read_one(job: Job, lexicon_dir: str | None) -> Result:
 
 def _as_given(rows: "Rows", given: str, text: str, places: Sequence[int]) -> None:
     """Let rows of a text point into the one that was given, with its invisible characters."""
+    from toolkit.saving import sha256
     from toolkit.schema import ID_LETTER
 
-    rows["source"][0]["sha256"] = hashlib.sha256(given.encode("utf-8", "surrogatepass")).hexdigest()
+    rows["source"][0]["sha256"] = sha256(given)
     for table, letter in ID_LETTER.items():
         for row in rows[table]:
             start, quote = row["start"], row["quote"]

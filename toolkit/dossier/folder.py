@@ -1,6 +1,5 @@
 """The folder of a dossier: its tables read at one moment, and written where nothing would be lost."""
 
-import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -8,7 +7,7 @@ import pandas as pd
 
 from toolkit import checks, tables
 from toolkit.errors import ToolkitError
-from toolkit.saving import is_unfinished
+from toolkit.saving import is_unfinished, sha256
 from toolkit.schema import TABLES
 from toolkit.texts import store_articles
 
@@ -59,14 +58,12 @@ def holds_tables(folder: Path) -> bool:
 def stamps_of(folder: Path) -> dict[str, str]:
     """Checksum of each table in the folder."""
     files = {name: folder / f"{name}.csv" for name in TABLES}
-    return {
-        name: hashlib.sha256(file.read_bytes()).hexdigest() for name, file in files.items() if file.is_file()
-    }
+    return {name: sha256(file.read_bytes()) for name, file in files.items() if file.is_file()}
 
 
 def _refuse_to_overwrite(folder: Path, text: Mapping[str, str], known: Mapping[str, str]) -> None:
     for name, stamp in stamps_of(folder).items():
-        if stamp not in (known.get(name), hashlib.sha256(text[name].encode("utf-8")).hexdigest()):
+        if stamp not in (known.get(name), sha256(text[name])):
             raise FolderChangedError(
                 f"{folder / name}.csv has changed since this dossier was loaded; nothing was written. "
                 "Load the folder again and repeat the change, or save to an empty folder."

@@ -1,9 +1,7 @@
 """All rule families over one article, put into the columns of the schema."""
 
-import hashlib
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from toolkit import lexicon
 from toolkit.extraction.actors.names import register
@@ -17,9 +15,9 @@ from toolkit.extraction.figures.read import figures
 from toolkit.extraction.supplies.read import supplies
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.ties.read import ties
-from toolkit.schema import ID_LETTER, TABLES
+from toolkit.saving import sha256
+from toolkit.schema import ID_LETTER, TABLES, Row
 
-Row = dict[str, Any]
 Rows = dict[str, list[Row]]
 
 _NAMED_BY = ("claimed_by", "side", "supplier", "recipient", "a", "b")
@@ -94,7 +92,7 @@ def _source(doc: Document, source_id: str) -> Row:
     row["source_id"] = source_id
     row["title"] = doc.title or None
     row["published"] = doc.published.isoformat() if doc.published else None
-    row["sha256"] = hashlib.sha256(doc.given.encode("utf-8", "surrogatepass")).hexdigest()
+    row["sha256"] = sha256(doc.given)
     return row
 
 

@@ -20,7 +20,7 @@ from toolkit.extraction.endpoint import Endpoint, Reply, ask
 from toolkit.extraction.proposals import accepted
 from toolkit.extraction.reconcile import Rows, reconcile
 from toolkit.extraction.versions import published_by, read_after_all, versions, without_drafts
-from toolkit.schema import CHECK, CLAIM_TABLES, TABLES, UNNAMED_PUBLISHER
+from toolkit.schema import CHECK, CLAIM_TABLES, TABLES, UNNAMED_PUBLISHER, Row
 
 _ATTEMPTS = 10
 
@@ -213,12 +213,12 @@ def _add_proposals(
     return refused.total()
 
 
-def _is_read(row: Mapping[str, Any], known: list[dict[str, Any]]) -> bool:
+def _is_read(row: Mapping[str, Any], known: list[Row]) -> bool:
     """Whether there is a claim on the same stretch of text already."""
     return any(row["start"] < other["end"] and other["start"] < row["end"] for other in known)
 
 
-def _source(article: Article, source_id: str) -> dict[str, Any]:
+def _source(article: Article, source_id: str) -> Row:
     return {
         "source_id": source_id,
         "publisher": article.publisher or UNNAMED_PUBLISHER,

@@ -9,6 +9,7 @@ from toolkit.extraction.actors.proposals import NOT_NAMES
 from toolkit.extraction.actors.read import find_actors
 from toolkit.extraction.borne_out import RefusedError
 from toolkit.extraction.text.spans import Sentence
+from toolkit.schema import Row
 
 
 class Naming:
@@ -44,7 +45,7 @@ class Naming:
             return name in self._article.text
         return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", self._article.text) is not None
 
-    def actors(self, source_id: str) -> list[dict[str, Any]]:
+    def actors(self, source_id: str) -> list[Row]:
         """Rows of the actors that were asked for and that the lexicon or the article tells more about."""
         known = [self._known[name] for name in self._used if name in self._known]
         return [

@@ -9,7 +9,7 @@ from toolkit.articles import Article
 from toolkit.extraction.borne_out import RefusedError, cell, check_expression, check_numbers
 from toolkit.extraction.naming import Naming
 from toolkit.extraction.text.spans import sentences
-from toolkit.schema import CLAIM_TABLES, ID_LETTER, TABLES, Column
+from toolkit.schema import CLAIM_TABLES, ID_LETTER, TABLES, Column, Row
 
 MOST_ROWS = 500  # an article of any length holds fewer claims
 _SET_BY_US = {
@@ -48,12 +48,12 @@ INSTRUCTIONS = _instructions()
 
 def accepted(
     proposed: Mapping[str, Any], article: Article, source_id: str, lexicon_dir: str | None = None
-) -> tuple[dict[str, list[dict[str, Any]]], Counter[str]]:
+) -> tuple[dict[str, list[Row]], Counter[str]]:
     """Rows as `extract_rows` gives them, those of the actors that they name included, and how many were
     refused for which reason.
     """
     judge = _Judge(article, source_id, lexicon_dir)
-    rows: dict[str, list[dict[str, Any]]] = {}
+    rows: dict[str, list[Row]] = {}
     refused: Counter[str] = Counter()
     for table in CLAIM_TABLES:
         found = []
@@ -76,11 +76,11 @@ class _Judge:
         self.sentences = sentences(article.text)
         self.naming = Naming(article, self.sentences, lexicon_dir)
 
-    def claim(self, row: Any, table: str) -> dict[str, Any]:
+    def claim(self, row: Any, table: str) -> Row:
         """The row as the tables hold it; RefusedError with the reason where the text does not bear it out."""
         start, end = self._place(row)
         first, last = self._sentence(start, end)
-        claim: dict[str, Any] = dict.fromkeys(TABLES[table].column_names)
+        claim: Row = dict.fromkeys(TABLES[table].column_names)
         claim.update({column.name: cell(row.get(column.name), column) for column in _columns(table)})
         if "bound" in claim:
             span = start - first, end - first
@@ -126,7 +126,7 @@ class _Judge:
         return start, end
 
 
-def _numbered(rows: list[dict[str, Any]], table: str) -> list[dict[str, Any]]:
+def _numbered(rows: list[Row], table: str) -> list[Row]:
     """Rows in the order of the text, each with an id; the same row twice counts once."""
     distinct = {repr(sorted(row.items(), key=str)): row for row in rows}
     ordered = sorted(distinct.values(), key=lambda row: (row["start"], row["end"], repr(row)))

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from toolkit.dossier import Dossier
-from toolkit.schema import CLAIM_TABLES, TABLES
+from toolkit.schema import CLAIM_TABLES, TABLES, Row
 from toolkit.tables import split_names
 
-Rows = dict[str, list[dict[str, Any]]]
+Rows = dict[str, list[Row]]
 
 
 def reconcile(rows: Rows, dossier: Dossier) -> Rows:
@@ -32,10 +32,10 @@ def reconcile(rows: Rows, dossier: Dossier) -> Rows:
 
 
 def _new_actors(
-    actors: list[dict[str, Any]], called: Mapping[str, str], needed: set[str], dossier: Dossier
-) -> list[dict[str, Any]]:
+    actors: list[Row], called: Mapping[str, str], needed: set[str], dossier: Dossier
+) -> list[Row]:
     by_name = {called[actor["name"]]: actor for actor in actors}
-    new: dict[str, dict[str, Any]] = {}
+    new: dict[str, Row] = {}
     waiting = sorted(name for name in needed if dossier.resolve(name) is None)
     while waiting:
         name = waiting.pop(0)

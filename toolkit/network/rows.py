@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from toolkit.analysis.voices import Voices
+from toolkit.cells import records
 from toolkit.dossier import Dossier
 
 
@@ -15,9 +16,8 @@ def tie_rows(dossier: Dossier, roll_up: bool) -> pd.DataFrame:
     signs = frame["sign"].astype("int64").tolist()
     publishers = dict(zip(dossier.sources["source_id"], dossier.sources["publisher"], strict=True))
     voices = Voices(dossier)
-    records: list[dict[str, Any]] = []
-    claims: list[dict[Any, Any]] = frame.astype("object").to_dict("records")
-    for row, sign in zip(claims, signs, strict=True):
+    ties: list[dict[str, Any]] = []
+    for row, sign in zip(records(frame), signs, strict=True):
         a, b = row["a"], row["b"]
         if roll_up:
             a, b = dossier.parent_state(a), dossier.parent_state(b)
@@ -26,7 +26,7 @@ def tie_rows(dossier: Dossier, roll_up: bool) -> pd.DataFrame:
         if not row["directed"] and b < a:
             a, b = b, a
         publisher = str(publishers.get(row["source_id"], row["source_id"]))
-        records.append(
+        ties.append(
             {
                 "a": a,
                 "b": b,
@@ -43,4 +43,4 @@ def tie_rows(dossier: Dossier, roll_up: bool) -> pd.DataFrame:
         )
     columns = ["a", "b", "tie", "sign", "directed", "status", "review"]
     columns += ["reported", "source_id", "claim_id", "voice"]
-    return pd.DataFrame(records, columns=columns)
+    return pd.DataFrame(ties, columns=columns)

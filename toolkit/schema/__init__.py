@@ -5,7 +5,7 @@ Everything that describes the data is generated from this package: the data dict
 help texts. It imports nothing of the project.
 """
 
-from toolkit.schema.columns import Column, Table
+from toolkit.schema.columns import Column, Row, Table
 from toolkit.schema.side_tables import SIDE_TABLES
 from toolkit.schema.tables import CLAIM_TABLES, ID_LETTER, LIST_SEPARATOR, TABLES
 from toolkit.schema.vocabularies import (
@@ -64,5 +64,6 @@ __all__ = [
     "TLP",
     "UNNAMED_PUBLISHER",
     "Column",
+    "Row",
     "Table",
 ]

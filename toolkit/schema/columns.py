@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
+
+Row = dict[str, Any]  # a row of a table, by its columns
 
 
 @dataclass(frozen=True)

@@ -138,7 +138,7 @@ def _is_other_unit(one: str, other: str) -> bool:
 
 def _is_other_date(direct: Statement, copy: Statement, one: Record, other: Record) -> bool:
     """Another date of an addition; of a stock only one that lies before it was first reported."""
-    first, second = _span(one), _span(other)
+    first, second = span(one["when"]), span(other["when"])
     if meet(first, second) is not False or " per " in direct.unit:
         return False
     if not direct.is_stock:
@@ -147,7 +147,3 @@ def _is_other_date(direct: Statement, copy: Statement, one: Record, other: Recor
     assert second is not None
     late, early = (direct, second) if second[1] < first[0] else (copy, first)
     return abs(direct.day - copy.day) <= 3 and early[1] < late.day - STALE_DAYS
-
-
-def _span(row: Record) -> tuple[int, int] | None:
-    return span(row["when"]) if isinstance(row["when"], str) else None

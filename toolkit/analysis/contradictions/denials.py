@@ -10,6 +10,7 @@ from toolkit.analysis.contradictions import words
 from toolkit.analysis.contradictions.happenings import Happening, matters
 from toolkit.analysis.contradictions.kinds import Finding
 from toolkit.analysis.contradictions.positions import Position
+from toolkit.cells import records
 from toolkit.dossier import Dossier
 
 KIND = "denied or confirmed"
@@ -166,8 +167,7 @@ def clauses(events: Sequence[Happening], dossier: Dossier) -> Iterator[Finding]:
     frame = dossier.ties
     frame = frame[(frame["tie"] == "alliance") & (frame["review"] != "rejected")]
     allied: dict[frozenset[str], list[dict[str, Any]]] = defaultdict(list)
-    for record in frame.to_dict("records") if without else ():
-        tie = {str(name): value for name, value in record.items()}
+    for tie in records(frame) if without else ():
         allied[frozenset((dossier.parent_state(tie["a"]), dossier.parent_state(tie["b"])))].append(tie)
     publishers = dict(zip(dossier.sources["source_id"], dossier.sources["publisher"], strict=True))
     for event in without:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from toolkit.analysis.statements import Span, span
 from toolkit.analysis.voices import Voice, Voices
+from toolkit.cells import as_text, records
 from toolkit.dossier import Dossier
 from toolkit.tables import split_names
 
@@ -63,10 +64,10 @@ def happenings(dossier: Dossier) -> list[Happening]:
     voices, states = Voices(dossier), _StateNames(dossier)
     found = []
     days = (frame["reported"].astype("datetime64[s]").astype("int64") // 86_400).tolist()
-    for row, day in zip(frame.astype("object").to_dict("records"), days, strict=True):
+    for row, day in zip(records(frame), days, strict=True):
         source = str(row["source_id"])
         publisher = str(publishers.get(source, source))
-        text = f"{row['event']} {_text(row['statement'])} {_text(row['quote'])}"
+        text = f"{row['event']} {as_text(row['statement'])} {as_text(row['quote'])}"
         names = split_names(row["participants"])
         found.append(
             Happening(
@@ -75,18 +76,18 @@ def happenings(dossier: Dossier) -> list[Happening]:
                 publisher=publisher,
                 day=day,
                 voice=voices.of(row["claimed_by"], publisher),
-                who=_text(row["claimed_by"]) or f"{publisher} itself",
+                who=as_text(row["claimed_by"]) or f"{publisher} itself",
                 status=str(row["status"]),
                 kind=str(row["kind"]),
                 event=str(row["event"]),
-                sentence=_text(row["quote"]) or _text(row["statement"]),
+                sentence=as_text(row["quote"]) or as_text(row["statement"]),
                 text=text,
                 participants=frozenset(names),
                 states=states.of(text, names),
                 parties=frozenset(map(dossier.parent_state, names)),
-                place=_text(row["place"]),
-                when=_text(row["when"]),
-                period=span(_text(row["when"])),
+                place=as_text(row["place"]),
+                when=as_text(row["when"]),
+                period=span(row["when"]),
                 matters=matters(text),
             )
         )
@@ -124,7 +125,3 @@ class _StateNames:
     def of(self, text: str, participants: list[str]) -> frozenset[str]:
         named = {self._state_of[match] for match in self._pattern.findall(text)}
         return frozenset(named | {self._dossier.parent_state(name) for name in participants})
-
-
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""

@@ -18,6 +18,7 @@ from toolkit.analysis.presence import SENT, whom_it_counts
 from toolkit.analysis.statements import FAR_FUTURE, FAR_PAST, Span, Statement, span
 from toolkit.analysis.voices import Voice
 from toolkit.analysis.wholes import mostly_parts, parts_of, parts_of_a_place, states_of
+from toolkit.cells import as_text
 from toolkit.dossier import Dossier
 
 LOSSES = frozenset({"killed", "wounded", "casualties"})
@@ -116,7 +117,7 @@ def _together(group: Group, records: Records, denied: bool) -> Iterable[list[Sta
     for member in group.members:
         if (member.status == "denied") == denied:
             plan = member.status == "planned"
-            key = (plan, _text(records[member.row]["when"]), member.place, member.label, member.unit)
+            key = (plan, as_text(records[member.row]["when"]), member.place, member.label, member.unit)
             shared.setdefault((*key, member.direction), []).append(member)
     return shared.values()
 
@@ -135,7 +136,7 @@ def _position(
     garbled = members[0].label != direct.label or members[0].direction != direct.direction
     first = next((m for m in members if m.wording[1:] == direct.wording[1:]), members[0])
     row = records[first.row]
-    when = _text(row["when"])
+    when = as_text(row["when"])
     said = _interval(row)
     compared = _rounded(said, row["bound"])
     if not garbled and first.wording[1:] != direct.wording[1:]:
@@ -151,14 +152,14 @@ def _position(
         day=first.day,
         began=group.first.day,
         voice=first.voice,
-        who=_text(row["claimed_by"]) or f"{publisher} itself",
-        label=first.label if table == "figures" else _text(row["category"]),
-        side=_text(row.get("side")),
-        supplier=_text(row.get("supplier")),
-        recipient=_text(row.get("recipient")),
-        item=_text(row.get("item")),
-        category=_text(row.get("category")),
-        action=_text(row.get("action")),
+        who=as_text(row["claimed_by"]) or f"{publisher} itself",
+        label=first.label if table == "figures" else as_text(row["category"]),
+        side=as_text(row.get("side")),
+        supplier=as_text(row.get("supplier")),
+        recipient=as_text(row.get("recipient")),
+        item=as_text(row.get("item")),
+        category=as_text(row.get("category")),
+        action=as_text(row.get("action")),
         place=first.place,
         unit=_unit(first.unit),
         is_stock=first.is_stock,
@@ -173,7 +174,7 @@ def _position(
         is_part_there=mostly_parts(ids, parts[1]),
         interval=compared,
         words=said.wording(),
-        bound=_text(row["bound"]),
+        bound=as_text(row["bound"]),
         top=_top(said),
         is_garbled=garbled,
     )
@@ -227,7 +228,3 @@ def _top(interval: Interval) -> float | None:
 
 def _unit(unit: str) -> str:
     return "personnel" if unit.lower() in PEOPLE else unit
-
-
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""

@@ -3,7 +3,7 @@
 from toolkit import lexicon
 from toolkit.extraction.actors.types import Actor, ActorIndex
 from toolkit.extraction.text import patterns as re
-from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.text.wordsets import SEVERAL, wordset
 
 # A state with one of these names is also a common word or a given name.
 _GIVEN_NAMES = frozenset({"Jordan", "Chad", "Georgia", "Israel", "India", "China", "Kenya", "Cuba"})
@@ -33,16 +33,9 @@ def _no_first_names() -> frozenset[str]:
 
 
 _SMALL_WORDS = (
-    "determiner",
-    "preposition",
-    "conjunction",
-    "subordinator",
-    "relative",
-    "pronoun",
-    "auxiliary",
-    "adverb",
-    "negation",
-)
+    "determiner", "preposition", "conjunction", "subordinator", "relative", "pronoun", "auxiliary",
+    "adverb", "negation",
+)  # fmt: skip
 _NOT_FIRST_NAMES = _no_first_names()
 _DATELINE_BEFORE = re.compile(r"(?:^|\n)[A-Z][A-Z .'’-]+,\s$")
 _DATELINE_AFTER = re.compile(
@@ -177,9 +170,7 @@ def _are_people(text: str, start: int, end: int) -> bool:
 
 
 _PLURALS = ("ese", "nch", "ish", "tch", "iss", "rqi")
-_NUMBER_BEFORE = re.compile(
-    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|several|many|some)) $"
-)
+_NUMBER_BEFORE = re.compile(rf"(?:\d|\b(?:{SEVERAL}|dozen|hundred|thousand|several|many|some)) $")
 _NO_NOUN = re.compile(
     r"\s(?:are|were|have|had|who|whom|fighting|fought|serving|served|died|joined|enlisted)\b"
 )

@@ -1,7 +1,6 @@
 """What supplies, ties and events share: the clauses of an article and the head of a row."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.clauses.clause import ACTOR, Clause
@@ -9,6 +8,7 @@ from toolkit.extraction.dates.read import DateMention
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
 from toolkit.extraction.text.wordsets import POSSESSIVES
+from toolkit.schema import Row
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ def too_old(doc: Document, sentence: Sentence) -> bool:
     return sentence.index in doc.bygone
 
 
-def claim_row(doc: Document, sentence: Sentence, start: int, end: int) -> dict[str, Any]:
+def claim_row(doc: Document, sentence: Sentence, start: int, end: int) -> Row:
     """The columns that every claim table shares, for the expression text[start:end].
 
     Where a name runs on behind a false full stop ("theU.N. Council"), the expression ends with the sentence.

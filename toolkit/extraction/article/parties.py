@@ -17,11 +17,16 @@ from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
 
 _MOSTLY_STATES = ("state", "bloc")
+SIDES = frozenset({"state", "armed_force"})  # kinds of those who give and take, fight and are fought
 
 
-def party(doc: Document, name: str, kind: str) -> str:
-    """The actor that a name stands for in ties: the state of a person, office or arms maker, else itself."""
-    if kind in _MOSTLY_STATES:
+def party(doc: Document, name: str, kind: str = "") -> str:
+    """The actor that a name stands for: the state of a person, office or arms maker, else itself.
+
+    `kind` is that of the mention, where one bears the name.
+    """
+    kind = kind or kind_of(doc, name)
+    if not name or kind in _MOSTLY_STATES:
         return name
     known = doc.parties.get((name, kind))
     if known is None:
@@ -36,7 +41,7 @@ def _party(doc: Document, name: str, kind: str) -> str:
     if not parent:
         return "" if kind == "person" else _state_in(name, doc.lexicon_dir) or name
     if kind in ("person", "agency"):
-        return party(doc, parent, kind_of(doc, parent))
+        return party(doc, parent)
     actor = doc.actors.actors.get(name)
     if kind == "armed_force" and _of_state(name, actor.roles if actor else (), doc.lexicon_dir):
         return parent
@@ -98,13 +103,13 @@ def _of_state(name: str, roles: Iterable[str], lexicon_dir: str | None) -> bool:
     return defends and ("national army" in roles or name not in _catalogue(lexicon_dir))
 
 
-def parties(doc: Document, clause: Clause, tokens: tuple[int, ...]) -> list[str]:
+def parties(doc: Document, clause: Clause, tokens: Iterable[int]) -> list[str]:
     """The parties behind name tokens, each once, in order."""
     found: list[str] = []
     for token in tokens:
         mention = clause.actors[_named_behind(clause, token)]
         if "; " in mention.name:  # "the two countries"
-            both = [party(doc, side, kind_of(doc, side)) for side in mention.name.split("; ")]
+            both = [party(doc, side) for side in mention.name.split("; ")]
             found += [name for name in both if name and name not in found]
             continue
         name = party(doc, mention.name, mention.kind)

@@ -5,6 +5,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.actors.types import ActorMention
+from toolkit.extraction.article.ranking import ranked
 from toolkit.extraction.article.referent_pairs import governed
 from toolkit.extraction.attribution.references import fits, targets
 from toolkit.extraction.text import patterns as re
@@ -45,9 +46,9 @@ class Nouns:
         self._beside: dict[tuple[str, str], int] = {}
         lands = [self.land(mention) for mention in doc.actors.mentions]
         counted = Counter(land for land in lands if land)
-        ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
-        top = [name for name, count in ranked if count == ranked[0][1]]
-        near = doc.dateline in [name for name, _ in ranked[:3]]
+        most = ranked(counted)
+        top = [name for name in most if counted[name] == counted[most[0]]]
+        near = doc.dateline in most[:3]
         self.main = doc.dateline if near else min(top, key=lands.index) if top else ""
 
     def land(self, mention: ActorMention) -> str:

@@ -37,7 +37,7 @@ def _automaton(lexicon_dir: str | None) -> tuple[AhoCorasick, tuple[str, ...], t
     )
 
 
-def find_cues(lower: str, lexicon_dir: str | None = None) -> list[Cue]:
+def find_cues(lower: str, lexicon_dir: str | None) -> list[Cue]:
     """Every cue word of the text (given in lower case), left to right."""
     automaton, terms, kinds = _automaton(lexicon_dir)
     found: list[Cue] = []

@@ -6,6 +6,7 @@ from toolkit import lexicon
 from toolkit.extraction.attribution.cues import Cue
 from toolkit.extraction.attribution.subject_nouns import Subject
 from toolkit.extraction.text import patterns as re
+from toolkit.extraction.text.wordsets import SEVERAL
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
@@ -14,7 +15,7 @@ _ABOUT = (
     r"(?:(?:(?:just )?(?:over|under)|about|around|some|nearly|roughly|up to|at least|more than|only|another)"
     r"\s)?"
 )
-_WORD = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds"
+_WORD = f"{SEVERAL}|dozens|hundreds"
 _OWN_NUMBER = re.compile(rf"\s{_ABOUT}(?:\d|(?:{_WORD})\s)")
 _TO_DO = re.compile(r"\s(?:(?!that\b)(?:[\w’'-]+|[A-Z]\.[A-Z]\.)\s){1,6}to\s[a-z]")
 # "gave up", "gave Peru 20 trucks", "gave 20 trucks to Peru", but "gave Reuters a figure of 300"

@@ -6,12 +6,13 @@ from toolkit.extraction.attribution.context import Context
 from toolkit.extraction.attribution.scope import Frame
 from toolkit.extraction.attribution.subjects import subject_before
 from toolkit.extraction.text import patterns as re
+from toolkit.extraction.text.wordsets import SEVERAL
 
 _ABOUT = (
     r"(?:(?:about|around|some|over|nearly|at least|at most|at first|more than|no more than|up to|only"
     r"|another)\s)?"
 )
-_WORD = "(?:one|two|three|four|five|six|seven|eight|nine|ten)"
+_WORD = f"(?:one|{SEVERAL})"
 _NUMBER = (
     r"(?:\d|an?\s(?:few|dozen|hundred)|several\s|(?:dozens|hundreds|thousands)\b|"
     rf"{_WORD}\b)"

@@ -20,10 +20,15 @@ _SHORT = 80  # characters of a remark of the interviewer
 _MARKS = ("?", '?"', "?”", "?’", "?'")
 
 
+def is_question(sentence: "Sentence") -> bool:
+    """Whether a sentence ends with a question mark, also inside a quotation."""
+    return sentence.text.endswith(_MARKS)
+
+
 def asks(doc: "Document", sentence: "Sentence") -> bool:
     """Whether a sentence is a question, or a remark of an interviewer: "The rebels were to disarm"."""
     index, told = sentence.index, doc.turns
-    if sentence.text.endswith(_MARKS):
+    if is_question(sentence):
         return True
     between = 0 < index < len(told) - 1 and told[index - 1] and told[index + 1]
     return bool(between) and not told[index]
@@ -65,7 +70,7 @@ def _is_remark(doc: "Document", paragraph: list["Sentence"], asked: list[int]) -
 
 
 def _is_question(paragraph: list["Sentence"]) -> bool:
-    return paragraph[-1].text.endswith("?") and paragraph[-1].end - paragraph[0].start <= _LONGEST
+    return is_question(paragraph[-1]) and paragraph[-1].end - paragraph[0].start <= _LONGEST
 
 
 def _asked_person(doc: "Document", opening: list["Sentence"], answered: list["Sentence"]) -> str:

@@ -6,7 +6,7 @@ from toolkit.extraction.attribution.context import Context
 from toolkit.extraction.attribution.cues import Cue
 from toolkit.extraction.attribution.references import targets
 from toolkit.extraction.text import patterns as re
-from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.text.wordsets import SEVERAL, wordset
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
@@ -20,7 +20,7 @@ _MAYBE_NOUNS = wordset("noun or verb of saying", "words")
 # what is claimed or counted behind a verb
 _COUNTED = re.compile(
     r"\s(?:(?:about|around|some|over|nearly|at\sleast|more\sthan|up\sto|at)\s)?"
-    r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|dozens|hundreds)\b)|\sto\shave\s|\sthat\s"
+    rf"(?:\d|(?:one|{SEVERAL}|dozens|hundreds)\b)|\sto\shave\s|\sthat\s"
     r"|\s(?:its|their|the|that|those)\s[^.,;\d]{2,40}\sat\s"
 )
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from toolkit.extraction.attribution.cues import Cue
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
-from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.text.wordsets import SEVERAL, wordset
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
@@ -37,9 +37,7 @@ _ABLE = re.compile(
 )
 _POSSIBLE = ("may", "might", "could")
 _BE_THERE = re.compile(r"\s(?:now\s|already\s)?be\s(?:present\s)?(?:in|at|inside)\s(?!place\b|position\b)")
-_SO_MANY = re.compile(
-    r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|dozens\sof|several|other)\s(?:[a-z]+\s)?$"
-)
+_SO_MANY = re.compile(rf"\b(?:\d[\d,]*|{SEVERAL}|dozens\sof|several|other)\s(?:[a-z]+\s)?$")
 _TO_SPEAK = re.compile(r"\s(?:by\s\w+\s)?to\s(?:speak|talk|comment|brief|discuss|give)\b|\sanonymity\b")
 _BE_AS_MANY = re.compile(
     r"\sbe\s(?:as\s(?:high|many|low|few)\sas\b|well\sover\b|(?:much\s)?higher\b"

@@ -6,7 +6,7 @@ from toolkit.extraction.attribution.cues import Cue
 from toolkit.extraction.attribution.subject_nouns import OFFICE_WORDS, Subject
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
-from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.text.wordsets import SEVERAL, wordset
 
 
 @dataclass(slots=True)
@@ -55,7 +55,7 @@ GOES_ON = re.compile(
 _COUNTS_ON = re.compile(
     rf";\s(?!the\snumber|(?:[\w-]+\s){{1,3}}(?:sources|officials|diplomats|witnesses|analysts|experts|lawmakers)\s)"
     rf"(?:{GOES_ON.pattern}|another\s|(?:(?:about|around|some|roughly|nearly|over|up\sto|more\sthan|only|just)\s)?"
-    r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|dozens|hundreds)\s))",
+    rf"(?:\d|(?:{SEVERAL}|dozens|hundreds)\s))",
     re.I,
 )
 # the main clause goes on behind a relative one: "which had spoken of 200, has sent"

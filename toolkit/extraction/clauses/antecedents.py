@@ -1,6 +1,6 @@
 """What a relative clause goes back to: the name before "who" or "that", with what stands between."""
 
-from toolkit.extraction.clauses.clause import ACTOR, MARK, WORD, Clause
+from toolkit.extraction.clauses.clause import ACTOR, IS, MARK, WORD, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import group_start, noun_group_end
 from toolkit.extraction.text.wordsets import wordset
@@ -60,7 +60,7 @@ def _named_behind(clause: Clause, k: int) -> list[int]:
     if clause.lows[0] != "among" or k > _OPENING:
         return []
     for j in range(k + 2, clause.size - 1):
-        if clause.lows[j] in ("were", "was", "are", "is") and clause.kinds[j + 1] == ACTOR:
+        if clause.lows[j] in IS and clause.kinds[j + 1] == ACTOR:
             return coordinated(clause, j + 1)
     return []
 

@@ -16,9 +16,10 @@ from toolkit.extraction.clauses.words import ACTOR, MARK, NUMBER, WORD, Tokens, 
 from toolkit.extraction.text.readings import Hit, Readings
 from toolkit.extraction.text.spans import Sentence
 
-__all__ = ["ACTOR", "BE", "HAVE", "MARK", "MODALS", "NUMBER", "WORD", "Clause"]
+__all__ = ["ACTOR", "BE", "HAVE", "IS", "MARK", "MODALS", "NUMBER", "WORD", "Clause"]
 
-BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "'s", "got", "get"})
+IS = frozenset({"is", "are", "was", "were"})
+BE = IS | frozenset({"be", "been", "being", "am", "'s", "got", "get"})
 HAVE = frozenset({"has", "have", "had"})
 MODALS = frozenset({"could", "may", "might", "would", "should", "can", "must"})
 _SHORTENING = frozenset({"it", "he", "she"})  # before "'s" for "is" or "has"
@@ -130,6 +131,11 @@ class Clause:
         self.inside, self.thing_ends = frozenset(inside), frozenset(things)
 
     # ------------------------------------------------------------ small questions
+    @property
+    def mark(self) -> str:
+        """The last sign of the sentence: "?" asks, ":" leads in."""
+        return self.text[self.sentence.end - 1]
+
     def is_mark(self, i: int, marks: str) -> bool:
         return 0 <= i < self.size and self.kinds[i] == MARK and self.lows[i] in marks
 
@@ -151,6 +157,10 @@ class Clause:
     def readings(self, i: int) -> Readings:
         """What the term that begins at token i can mean; empty where none begins."""
         return self.hits[i].terms if i in self.hits else _NO_READINGS
+
+    def token_at(self, offset: int) -> int:
+        """The first token that begins at the offset or behind it."""
+        return bisect_left(self.starts, offset)
 
     def before(self, i: int, reach: int) -> list[str]:
         """Up to so many words right before token i."""

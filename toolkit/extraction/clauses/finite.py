@@ -58,7 +58,7 @@ def _after_subject(clause: "Clause", i: int) -> bool:
     if clause.kinds[j] == ACTOR:
         counted = j and clause.kinds[j - 1] == NUMBER  # "12 PKK targets"
         return not counted and j not in clause.adjectives and not clause.is_plural(j)
-    return "R" in clause.tags[j] or "O" in clause.tags[j]
+    return clause.has(j, "RO")
 
 
 def _joins(clause: "Clause", i: int) -> bool:

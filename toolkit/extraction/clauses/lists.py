@@ -1,9 +1,9 @@
 """Names in one list: "Russia, Belarus and Iran"; a comma may also open another clause."""
 
-from toolkit import lexicon
 from toolkit.extraction.clauses.clause import ACTOR, MARK, NUMBER, WORD, Clause
 from toolkit.extraction.clauses.memory import of_token
 from toolkit.extraction.clauses.names import group_start, noun_group_end, preposition
+from toolkit.extraction.text.wordsets import SPELLED
 
 
 @of_token
@@ -118,8 +118,7 @@ def _counts_next(clause: Clause, final: int) -> bool:
     return clause.kinds[k] == NUMBER or clause.lows[k] in _NUMBERS
 
 
-_SPELLED = [word for role in ("unit", "teen", "tens") for word in lexicon.terms("numbers", role)]
-_NUMBERS = frozenset({"$", "€", "£", *_SPELLED})
+_NUMBERS = frozenset({"$", "€", "£", *SPELLED})
 
 
 def _past_short_name(clause: Clause, end: int) -> int:

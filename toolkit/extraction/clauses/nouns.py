@@ -1,6 +1,6 @@
 """Words that could be a verb or a noun, and relations that are taken back."""
 
-from toolkit.extraction.clauses.clause import ACTOR, Clause
+from toolkit.extraction.clauses.clause import ACTOR, MARK, NUMBER, WORD, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import group_start
 from toolkit.extraction.clauses.verbs import verb_group
@@ -12,7 +12,7 @@ _BEHIND_NOUNS = frozenset({"on", "against", "of", "by", "and", "or", "between", 
 
 def _nothing_reached(clause: Clause, after: int) -> bool:
     """Whether nothing that a verb could have as its object stands at `after`."""
-    if after >= clause.size or clause.kinds[after] == "m":
+    if after >= clause.size or clause.kinds[after] == MARK:
         return True
     return clause.low(after) in _BEHIND_NOUNS
 
@@ -70,14 +70,14 @@ def reads_as_noun(clause: Clause, i: int, term: Term) -> bool:
         return clause.low(clause.last[i] + 1) in ("of", "by", "on", "against", "between") and low != "to"
     if term.code == "g":
         taught = term.row["term"] == "train" and _nothing_taught(clause, after)
-        ends = after >= clause.size or clause.kinds[after] == "m"
+        ends = after >= clause.size or clause.kinds[after] == MARK
         described = (
-            not before and clause.kinds[i - 1] == "w" and not low.endswith("ly")
+            not before and clause.kinds[i - 1] == WORD and not low.endswith("ly")
         )  # "political backing."
         return taught or (ends and described) or clause.low(after) in ("of", "that", "which")
     if "H" in before:
         return clause.low(clause.last[i] + 1) in ("on", "against", "by", "of", "between", "with")
-    return clause.kinds[i - 1] in "wn"
+    return clause.kinds[i - 1] in (WORD, NUMBER)
 
 
 def is_supposed(clause: Clause, i: int) -> bool:
@@ -121,7 +121,7 @@ def is_denied(clause: Clause, start: int) -> bool:
     for j in range(start - 1, max(start - 8, -1), -1):
         if clause.lows[j] in _DENIAL or is_rejected(clause, j, start):
             return True
-        if clause.kinds[j] == "m":
+        if clause.kinds[j] == MARK:
             return False
     return False
 

@@ -79,8 +79,15 @@ def _agent(clause: Clause, by: int) -> list[int]:
     return []
 
 
-def following(clause: Clause, i: int, wanted: Collection[str], direct: bool, reach: int = 16) -> list[int]:
-    """The names right of token i that a preposition of `wanted`, or none (`direct`), governs."""
+def objects_of(clause: Clause, i: int, reach: int) -> list[int]:
+    """The names right of token i that no preposition governs."""
+    return following(clause, i, (), reach, direct=True)
+
+
+def following(
+    clause: Clause, i: int, wanted: Collection[str], reach: int = 16, *, direct: bool = False
+) -> list[int]:
+    """The names right of token i that a preposition of `wanted`, or also none (`direct`), governs."""
     if not direct and clause.words.isdisjoint(wanted):
         return []
     passed: set[int] = set()

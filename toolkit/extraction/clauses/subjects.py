@@ -6,7 +6,7 @@ Each walk covers a bounded number of tokens and gives up at words that open anot
 from toolkit.extraction.clauses.antecedents import antecedent, is_relative_that, noun_before, relative_before
 from toolkit.extraction.clauses.bidden import is_bidden
 from toolkit.extraction.clauses.bounds import begins_other, object_of_gerund, opens_clause, participle
-from toolkit.extraction.clauses.clause import ACTOR, BE, MARK, NUMBER, WORD, Clause
+from toolkit.extraction.clauses.clause import ACTOR, BE, IS, MARK, NUMBER, WORD, Clause
 from toolkit.extraction.clauses.insertions import apposed_states, skip_insertion
 from toolkit.extraction.clauses.lists import coordinated, is_land_of_person
 from toolkit.extraction.clauses.memory import remembered
@@ -54,7 +54,7 @@ def _said_to_be(clause: Clause, relative: int) -> list[int]:
     return []
 
 
-_IS = frozenset({"is", "are", "was", "were", "remains", "remained", "became"})
+_IS = IS | {"remains", "remained", "became"}
 
 
 def _of_infinitive(clause: Clause, k: int) -> list[int] | None:

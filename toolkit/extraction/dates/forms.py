@@ -7,6 +7,7 @@ from toolkit.extraction.dates.points import Point
 from toolkit.extraction.dates.relative import shifted
 from toolkit.extraction.dates.scene import COUNT, COUNTS, UNIT, Found, Scene, looks_ahead, with_edge
 from toolkit.extraction.text import patterns as re
+from toolkit.extraction.text.wordsets import SEVERAL
 
 _COUNTED = re.compile(
     r" (?:more )?(?:[a-z-]+ ){0,2}(?:soldiers|troops|people|men|women|fighters|"
@@ -140,7 +141,7 @@ DAY_WORDS = tuple(_DAYS_AWAY)
 # "killed overnight in a raid", "overnight, 20 fell"; no "overnight stay", "overnight on Friday"
 _THAT_NIGHT = re.compile(
     r"(?:[.,;:)\"”]|\s(?:in|at|when|by|and|as|but|while|near|that|with)\b|"
-    r"\s(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\s)(?!\s(?:on|from|to|into)\s)"
+    rf"\s(?:\d+|{SEVERAL})\s)(?!\s(?:on|from|to|into)\s)"
 )
 
 

@@ -4,8 +4,6 @@ One row per code and set of participants; the first sentence that tells it is qu
 that only qualify something else ("the attack helicopter") or that no actor takes part in make no row.
 """
 
-from typing import Any
-
 from toolkit import edtf
 from toolkit.extraction.article.claims import Reading, claim_row, place_of, too_old
 from toolkit.extraction.article.document import Document
@@ -21,8 +19,8 @@ from toolkit.extraction.events.weight import Event, main_events, weight
 from toolkit.extraction.events.wording import wording
 from toolkit.extraction.text.readings import Hit, Term
 from toolkit.extraction.ties.noun_sides import by_or_subject
+from toolkit.schema import Row
 
-Row = dict[str, Any]
 SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})  # asserted, whatever they deny
 _ALWAYS = frozenset({"in", "of", "on", "with", "against", "to", "from", "at", "into", "between", "for"})
 
@@ -79,7 +77,7 @@ def _verb_participants(clause: Clause, i: int, verb: Term) -> list[int]:
 def _noun_participants(clause: Clause, i: int) -> list[int]:
     last = clause.last[i]
     owners = possessor(clause, i) or by_or_subject(clause, i, last)
-    return [*owners, *following(clause, last, _ALWAYS, direct=False)]
+    return [*owners, *following(clause, last, _ALWAYS)]
 
 
 def _keep(

@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from toolkit.extraction.article.document import Document
-from toolkit.extraction.clauses.clause import MODALS, WORD, Clause
+from toolkit.extraction.clauses.clause import IS, MODALS, WORD, Clause
 from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.clauses.objects import passive
 from toolkit.extraction.clauses.verbs import verb_group
@@ -26,7 +26,6 @@ _IN_A_SENTENCE = 2
 _LEAD = 4  # sentences in which an article says what its news is
 _WEAK = wordset("weak event")
 _NAMES = frozenset({"name", "seat", "short", "body"})
-_TO_COME = frozenset({"is", "are", "was", "were"})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "AGREE", "RETREAT", "THREATEN", "MOBILIZE", "AID"})
 _WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "CONSULT"})
 
@@ -76,7 +75,7 @@ def _of_verb(clause: Clause, i: int, verb: Term, tokens: list[int]) -> float | N
     group = clause.lows[start:i]
     if infinitive:
         before = clause.lows[max(0, start - 4) : i]
-        return 1.5 if PLAN_VERBS.intersection(before) or _TO_COME.intersection(before[-3:]) else None
+        return 1.5 if PLAN_VERBS.intersection(before) or IS.intersection(before[-3:]) else None
     if verb.code == "g":
         return 1.5 if be or clause.is_mark(i - 1, ",") else 0.5 if clause.low(i - 1) == "by" else None
     if verb.code == "b" and bare:

@@ -3,7 +3,7 @@
 from textwrap import shorten
 
 from toolkit.extraction.article.document import Document
-from toolkit.extraction.clauses.clause import ACTOR, MARK, MODALS, NUMBER, WORD, Clause
+from toolkit.extraction.clauses.clause import ACTOR, IS, MARK, MODALS, NUMBER, WORD, Clause
 from toolkit.extraction.clauses.insertions import skip_insertion
 from toolkit.extraction.clauses.names import group_start, noun_group_end
 from toolkit.extraction.clauses.verbs import verb_group
@@ -13,7 +13,7 @@ from toolkit.extraction.text.wordsets import POSSESSIVES
 _LINE = 160  # longest wording of an event
 _BEHIND = 18  # tokens behind the last participant
 _TIMES = frozenset({"after", "before", "since", "until", "when"})
-_MAIN_VERBS = frozenset({"is", "are", "was", "were", "has", *MODALS})
+_MAIN_VERBS = frozenset({*IS, "has", *MODALS})
 _DAY = 2  # tokens of "on Monday"
 _BEFORE = 8  # tokens before a verb or an "of" that belong to it
 _OPENING = frozenset({"a", "an", "the", "and", "or", "that"})

@@ -1,6 +1,6 @@
 """Whether a number counts people who belong into the table."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from toolkit.extraction.figures.ages import is_age
 from toolkit.extraction.figures.company import number_of_soldiers
@@ -20,9 +20,6 @@ from toolkit.extraction.text.spans import Sentence
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
-
-
-Row = dict[str, Any]
 
 
 def of_civilians(doc: "Document", sentence: Sentence, noun: Counted, measure: str, uprooted: bool) -> bool:

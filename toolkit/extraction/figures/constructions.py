@@ -5,7 +5,7 @@ Each holds for one turn of the language and says nothing where that turn does no
 
 from typing import TYPE_CHECKING
 
-from toolkit.extraction.figures.side_grammar import doers_before
+from toolkit.extraction.figures.side_grammar import doer_before
 from toolkit.extraction.figures.sides import is_governed, people_of, side_name
 from toolkit.extraction.figures.terms import ABOUT, LOSSES
 from toolkit.extraction.text import patterns as re
@@ -89,21 +89,16 @@ def _of_its_own(setting: "Setting") -> str:
     if _IN_EXCHANGE.match(doc.lower, setting.end) and (
         got := _GOT_BACK.search(doc.lower, max(setting.sentence.start, start - 40), start)
     ):
-        return people_of(doc, _doer(setting, got.end()))
+        return people_of(doc, doer_before(setting, got.end()))
     if setting.measure not in LOSSES:
         own = any(_OF_ITS_OWN_MEN.match(doc.lower, end) for end in (setting.quantity.end, setting.end))
-        return people_of(doc, _doer(setting, start) if own else "")
+        return people_of(doc, doer_before(setting, start) if own else "")
     before = _OWN_LOSSES.search(doc.lower, max(setting.sentence.start, start - 60), start)
     if not before and not _OF_ITS_OWN.match(doc.lower, setting.quantity.end):
         return ""
     teller = setting.teller
-    doer = _doer(setting, before.start() if before else start)
+    doer = doer_before(setting, before.start() if before else start)
     return people_of(doc, (doer or teller) if before else (teller or doer))
-
-
-def _doer(setting: "Setting", spot: int) -> str:
-    """The subject of the verb nearest before an offset."""
-    return next((mention.name for mention in doers_before(setting, spot)), "")
 
 
 def _with(setting: "Setting") -> str:

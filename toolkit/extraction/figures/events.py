@@ -6,17 +6,17 @@ make one row each.
 """
 
 from textwrap import shorten
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from toolkit.extraction.actors.types import UNFIT
 from toolkit.extraction.figures.rows import passed_on
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
+from toolkit.schema import Row
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
 
-Row = dict[str, Any]
 _KIND = {
     "killed": "ASSAULT",
     "wounded": "ASSAULT",

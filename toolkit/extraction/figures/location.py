@@ -63,7 +63,7 @@ _OTHER_CLAUSE = re.compile(
 
 _OF_ALL = re.compile(r"\bOf\s(?:all\s)?(?:(?:the|its|their|those|these|some)\s)?$")
 # "Japan, which has 54,000 men there, moved its radar to Goma"
-_ASIDE = re.compile(r",\s(?:which|who)\s[^,;]*")
+_ASIDE = re.compile(r",\s(?:which|who)\s[^,;]*$")
 _WHOLE = re.compile(r",\s")  # "Of the 1,500 who served there, 288 were marched to Goma"
 # Words of which one stands where the patterns match: looked up in the sentence before they are tried.
 _RELATIVE = frozenset({"which", "who"})
@@ -98,10 +98,9 @@ def _end_of_clause(doc: "Document", sentence: Sentence, quantity: Quantity, end:
     """Up to where behind the number the place may stand: another clause has a place of its own."""
     words = doc.words_in(sentence)
     whole = _OF_ALL.search(doc.text, max(sentence.start, quantity.start - 14), quantity.start)
-    inside = not _RELATIVE.isdisjoint(words) and any(
-        a.start() < quantity.start < a.end() for a in _ASIDE.finditer(doc.lower, sentence.start, end)
-    )
-    if whole or inside:
+    if whole or (
+        not _RELATIVE.isdisjoint(words) and _ASIDE.search(doc.lower, sentence.start, quantity.start)
+    ):
         other = _WHOLE.search(doc.lower, end, sentence.end)
     elif _APART.isdisjoint(words) and ";" not in sentence.text:
         return sentence.end
@@ -122,16 +121,13 @@ def _places(doc: "Document", sentence: Sentence, low: int, high: int, measure: s
         near = max(sentence.start, match.start() - 30)
         if (_TO_WHOM if preposition == "to" else _SPOKEN).search(doc.lower, near, match.start()):
             continue
-        place = _without_possessor(_WEEKDAY.sub("", match.group(2).removeprefix("the ")))
+        place = _WEEKDAY.sub("", match.group(2).removeprefix("the "))
         if _OF_WAR.match(doc.lower, match.end()):
             continue  # "in the Russia-Ukraine war"
+        if place.endswith(("'s", "’s")):
+            continue  # "in Sudan's army"
         if place and _is_place(doc, sentence, place, start + match.group(2).find(place)):
             yield place
-
-
-def _without_possessor(place: str) -> str:
-    """As in "Sudan's" of "in Sudan's army": no place."""
-    return "" if place.endswith(("'s", "’s")) else place
 
 
 def _is_place(doc: "Document", sentence: Sentence, place: str, start: int) -> bool:

@@ -1,7 +1,7 @@
 """What a number stands in when it is asked what became of those it counts."""
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from toolkit.extraction.figures.nouns import Counted
 from toolkit.extraction.figures.parts import is_whole
@@ -10,23 +10,13 @@ from toolkit.extraction.figures.turns import by_turn
 from toolkit.extraction.figures.verb_search import HARD_BREAK
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text.spans import Sentence
+from toolkit.schema import MEASURE, Row
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
 
-Row = dict[str, Any]
 # the measures of the schema, as they are preferred where two have as many points
-MEASURES = (
-    "deployed",
-    "killed",
-    "wounded",
-    "captured",
-    "missing",
-    "casualties",
-    "withdrawn",
-    "trained",
-    "other",
-)
+MEASURES = tuple(MEASURE)
 _BARE = ("none", "part")
 
 

@@ -17,7 +17,6 @@ _LINKED = re.compile(
 )
 _PART = re.compile(r"\bof (?:whom|them|which|those)\b|\bincluding\b|\bamong\b")
 _ABOVE = 3  # sentences in which a question still asks
-_ENOUGH = 50  # sentences that are looked back at
 _CLOSE, _NEAR = 30, 90
 
 
@@ -53,9 +52,7 @@ def _above(telling: Telling) -> Iterator[tuple[str, str]]:
         return
     doc, sentence, place = telling.doc, telling.sentence, telling.near["start"]
     measure = str(telling.near["measure"])
-    above = next(
-        doc.sentences[i] for i in range(sentence.index - 1, -1, -1) if doc.sentences[i].start <= place
-    )
+    above = doc.sentence_at(place)
     yield measure, "last in last sentence" if above.index == sentence.index - 1 else "last before"
     yield measure, "last in paragraph" if above.paragraph == sentence.paragraph else "last in other paragraph"
 
@@ -70,17 +67,11 @@ def _sentences(telling: Telling) -> Iterator[tuple[str, str]]:
     if asked:
         for measure in doc.figures_told[asked[-1]]:
             yield measure, "question"
-    opening = index
-    while opening > index - _ENOUGH and _same_paragraph(telling, opening - 1):
-        opening -= 1
+    opening = doc.paragraph_start(telling.sentence)
     if opening < index - 1:
         for measure in doc.figures_told[opening]:
             yield measure, "paragraph opens"
     yield doc.told_most, "article"
-
-
-def _same_paragraph(telling: Telling, index: int) -> bool:
-    return index >= 0 and telling.doc.sentences[index].paragraph == telling.sentence.paragraph
 
 
 def told_most(doc: "Document") -> str:

@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 from toolkit import lexicon
 from toolkit.extraction.figures.echoes import corrects, counts_too
-from toolkit.extraction.figures.measure_setting import MEASURES, Row, Telling
+from toolkit.extraction.figures.measure_setting import MEASURES, Telling
 from toolkit.extraction.figures.measure_story import cues_of_story
 from toolkit.extraction.figures.measure_traits import traits
 from toolkit.extraction.figures.measure_words import cues_of_words
 from toolkit.extraction.figures.terms import ABOUT, LOSSES, FigureTerm
 from toolkit.extraction.text import patterns as re
+from toolkit.schema import Row
 
 Cues = dict[str, set[str]]
 CLOSE = 10  # points; of those that lead by less, two thirds are right

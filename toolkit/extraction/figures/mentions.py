@@ -1,13 +1,12 @@
 """One row per claim: a second mention of a figure is noted on the first one, and so is what is in doubt."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from toolkit.schema import CHECK
+from toolkit.schema import CHECK, Row
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
 
-Row = dict[str, Any]
 
 _ENOUGH = 20  # rows of one value that a further one is held against
 _DEATHS = ("killed", "casualties")  # "lost 54 men" repeats "54 were killed"

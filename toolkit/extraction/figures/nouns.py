@@ -19,7 +19,7 @@ from toolkit.extraction.figures.noun_words import (
 from toolkit.extraction.figures.terms import LOSSES, FigureTerm
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text import patterns as re
-from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.text.wordsets import SEVERAL, wordset
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ _TOKEN = re.compile(r"[\w’'.-]*\w|[^\w\s]")
 _ACRONYM = re.compile(r"\([A-Z][A-Za-z-]{1,8}\)")  # "Allied Democratic Forces (ADF) rebels"
 _ITS_OBJECT = re.compile(
     r"\s(?:(?:at\sleast|more\sthan|up\sto|as\smany\sas|about|around|some|nearly|almost|over|an?\sestimated)\s)?"
-    r"(?:\d[\d,.]*|dozens|scores|hundreds|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
+    rf"(?:\d[\d,.]*|dozens|scores|hundreds|{SEVERAL})\b"
 )
 _MORE = wordset("more", "words")
 _ANEW = wordset("opens another phrase", "words")

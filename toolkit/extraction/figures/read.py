@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.figures.accept import (
-    Row,
     is_accepted,
     of_civilians,
 )
@@ -28,6 +27,7 @@ from toolkit.extraction.figures.verbs import Spot
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
+from toolkit.schema import Row
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.attribution.read import Attribution, attribute, claimants
-from toolkit.extraction.figures.accept import FLYING, Row
+from toolkit.extraction.figures.accept import FLYING
 from toolkit.extraction.figures.ahead import is_ahead
 from toolkit.extraction.figures.earlier import earlier_date, earlier_saying, same_time
 from toolkit.extraction.figures.location import location_of
@@ -21,6 +21,7 @@ from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
 from toolkit.extraction.text.wordsets import wordset
+from toolkit.schema import Row
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document

@@ -1,7 +1,5 @@
 """Sides whose people a number cannot count: who kills or frees them, who calls them the enemy."""
 
-from bisect import bisect_left
-
 from toolkit import lexicon
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.clauses.clause import Clause
@@ -92,7 +90,7 @@ def barred(setting: Setting) -> set[str]:
         names.append(setting.previous)
     clause = setting.clause
     if clause is not None:
-        spot = bisect_left(clause.starts, setting.quantity.start)
+        spot = clause.token_at(setting.quantity.start)
         near, own = verb_before(clause, spot), None
         if setting.active and setting.measure in LOSSES:
             own = own_verb(setting, clause)
@@ -137,7 +135,7 @@ def _holds(setting: Setting, clause: Clause, verb: int) -> bool:
         return False
     word = clause.lows[verb]
     if setting.measure == "captured":
-        spot = bisect_left(clause.starts, setting.quantity.start)
+        spot = clause.token_at(setting.quantity.start)
         surrender = _SURRENDER.search(doc.lower, start, setting.quantity.start)
         return surrender is not None or not _HOLDS.isdisjoint(clause.lows[verb:spot])
     return (

@@ -14,7 +14,7 @@ from toolkit.extraction.figures.side_bars import barred
 from toolkit.extraction.figures.side_claims import from_claimant, from_stance
 from toolkit.extraction.figures.side_grammar import Act, Cues, from_grammar
 from toolkit.extraction.figures.side_guests import from_guests
-from toolkit.extraction.figures.side_roles import centre, heads_before, owners, roles
+from toolkit.extraction.figures.side_roles import ONLY_TELL, centre, heads_before, owners, roles
 from toolkit.extraction.figures.side_topics import from_paragraph, from_question
 from toolkit.extraction.figures.side_unfit import FIGHTERS, unfit
 from toolkit.extraction.figures.sides import state_of_place
@@ -76,7 +76,7 @@ def _from_sentence(setting: Setting, act: Act, cues: Cues) -> None:
                 own.add("right behind")
             if role == "agent" and act.verb:
                 own.add(f"agent {act.verb}")
-        elif zone in ("clause", "before") and role not in _NO_NEIGHBOURS:
+        elif zone in ("clause", "before") and role not in ONLY_TELL:
             nearest = standing.side
         if doc.lower[mention.end : setting.begin].strip(" ,") in _RELATIVES:
             own.add("has the clause")
@@ -91,7 +91,6 @@ def _from_sentence(setting: Setting, act: Act, cues: Cues) -> None:
 
 
 _RELATIVES = ("which", "who", "that")
-_NO_NEIGHBOURS = ("speaker", "teller", "place", "nobody")
 _ALONE = ("speaker", "teller", "place", "subject", "owner")
 
 

@@ -1,7 +1,5 @@
 """Who gives, keeps or loses the people of a number, by the grammar of its clause: "it has posted 900"."""
 
-from bisect import bisect_left
-
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.clauses.clause import BE
 from toolkit.extraction.clauses.subjects import subject
@@ -29,7 +27,7 @@ def giver(setting: Setting) -> str:
     clause = setting.clause
     if clause is None:
         return ""
-    spot = bisect_left(clause.starts, setting.quantity.start)
+    spot = clause.token_at(setting.quantity.start)
     verb = verb_before(clause, spot)
     if verb is None or spot - verb > _FAR:
         return ""

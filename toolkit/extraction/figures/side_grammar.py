@@ -1,12 +1,10 @@
 """Who acts in the clause of a number, by its grammar: the subject of the verb, whoever stands behind "by",
 and whom "it", "its" and "the army" mean."""
 
-from bisect import bisect_left
 from collections import defaultdict
 from typing import NamedTuple
 
 from toolkit import lexicon
-from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.clauses.clause import ACTOR, Clause
 from toolkit.extraction.clauses.objects import by_agent
 from toolkit.extraction.clauses.subjects import subject
@@ -60,7 +58,7 @@ def from_grammar(setting: Setting, act: Act, cues: Cues) -> None:
     clause = setting.clause
     if clause is None:
         return
-    spot = bisect_left(clause.starts, setting.quantity.start)
+    spot = clause.token_at(setting.quantity.start)
     own = "own" in clause.words and _OWN.search(setting.doc.lower, setting.begin, setting.end)
     for kind, verb in (("near", verb_before(clause, spot)), ("own", own_verb(setting, clause))):
         tells = verb is not None and clause.lows[verb] in _TELLS
@@ -99,11 +97,12 @@ def verb_before(clause: Clause, spot: int) -> int | None:
     return None
 
 
-def doers_before(setting: Setting, offset: int) -> list[ActorMention]:
-    """The subjects of the verb nearest before an offset."""
+def doer_before(setting: Setting, offset: int) -> str:
+    """The name of the subject of the verb nearest before an offset; blank where none is seen."""
     clause = setting.clause
-    verb = verb_before(clause, bisect_left(clause.starts, offset)) if clause else None
-    return [clause.actors[token] for token in subject(clause, verb)] if clause and verb is not None else []
+    verb = verb_before(clause, clause.token_at(offset)) if clause else None
+    doers = subject(clause, verb) if clause and verb is not None else []
+    return clause.actors[doers[0]].name if clause and doers else ""
 
 
 def _is_infinitive(clause: Clause, j: int) -> bool:
@@ -118,7 +117,7 @@ def own_verb(setting: Setting, clause: Clause) -> int | None:
     word = setting.verb
     if word is None or word.end > setting.quantity.start:
         return None
-    spot = bisect_left(clause.starts, word.start)
+    spot = clause.token_at(word.start)
     return spot if spot < clause.size else None
 
 

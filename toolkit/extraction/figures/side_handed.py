@@ -1,6 +1,5 @@
 """Whose people are trained for somebody or given back: "trained 600 men for Chad", "freed 17 to Peru"."""
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.figures.side_grammar import verb_before
@@ -34,5 +33,5 @@ def _frees(setting: "Setting") -> bool:
     clause = setting.clause
     if clause is None:
         return False
-    verb = verb_before(clause, bisect_left(clause.starts, setting.quantity.start))
+    verb = verb_before(clause, clause.token_at(setting.quantity.start))
     return verb is not None and clause.lows[verb] in FREES_CAPTIVES

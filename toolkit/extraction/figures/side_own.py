@@ -1,6 +1,5 @@
 """Owners who speak of their own: "six of its men fell", "it had lost nine", "put its dead at 32"."""
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.clauses.subjects import subject
@@ -140,7 +139,7 @@ def _its_dead(setting: "Setting") -> str:
     for named in setting.mentions:  # "put Peru's dead at 20 and its wounded at 40"
         if puts.start() < named.start < puts.end() and _DEAD.match(setting.doc.lower, named.end):
             return setting.doc.allegiances[named.name].side
-    doers = subject(clause, bisect_left(clause.starts, puts.start()))
+    doers = subject(clause, clause.token_at(puts.start()))
     if len(doers) != 1 or clause.actors[doers[0]].kind in ("person", "agency"):
         return ""
     side, kind, _ = setting.doc.allegiances[clause.actors[doers[0]].name]

@@ -3,12 +3,11 @@
 Each reading holds where the words leave one answer only; elsewhere the candidates are weighed.
 """
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.figures.echoes import corrects, counts_too
-from toolkit.extraction.figures.side_grammar import doers_before
+from toolkit.extraction.figures.side_grammar import doer_before
 from toolkit.extraction.figures.side_roles import heads_before, owners
 from toolkit.extraction.figures.sides import people_of, state_of_place
 from toolkit.extraction.figures.terms import ABOUT, GROUP_FIGHTERS, LOSSES, STATE_SOLDIERS, TAKES_OTHERS
@@ -126,7 +125,7 @@ def _killers(setting: "Setting") -> list[str]:
     clause, verb = setting.clause, setting.verb
     if clause is None or verb is None or not setting.active or verb.term not in TAKES_OTHERS:
         return []
-    doers = subject(clause, bisect_left(clause.starts, verb.start))
+    doers = subject(clause, clause.token_at(verb.start))
     return [setting.doc.allegiances[clause.actors[j].name].side for j in doers]
 
 
@@ -191,8 +190,7 @@ def _called_up(setting: "Setting") -> str:
         return ""
     if not _CALLS_UP.search(setting.doc.lower, max(setting.sentence.start, start - 50), start):
         return ""
-    doer = next((mention.name for mention in doers_before(setting, start)), "")
-    side, kind, _ = setting.doc.allegiances[doer]
+    side, kind, _ = setting.doc.allegiances[doer_before(setting, start)]
     return side if kind in ("state", "armed_force", "person") else ""
 
 

@@ -51,6 +51,7 @@ _TITLE = re.compile(r"(?:['’]s?)?\s(?:(?!and\b)[\w-]+\s){0,4}")
 _REACH = 70
 _SAYING = frozenset(("say", "estimate", "according"))
 _JOINTS = (", ", " and ", ", and ")
+ONLY_TELL = ("speaker", "teller", "place", "nobody")  # roles of those who tell of others, or of no party
 # they count more often than they send
 _TELLERS = ("person", "agency")
 

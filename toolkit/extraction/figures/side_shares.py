@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from toolkit.extraction.figures.sides import side_name
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
+from toolkit.schema import Row
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
@@ -15,7 +16,7 @@ _JOINED = re.compile(r",\s|,?\sand\s(?:the\s)?")
 _UP_TO = re.compile(r"[^.;:\d]{1,70}")
 
 
-def share_sides(doc: "Document", sentence: Sentence, rows: list[dict[str, Any]]) -> None:
+def share_sides(doc: "Document", sentence: Sentence, rows: list[Row]) -> None:
     """Give each number of a list to the owner in its place, where as many owners as numbers are listed."""
     owners = doc.owners_in(sentence)
     for numbers in _lists(doc, [(row["start"], row["end"]) for row in rows]):

@@ -1,15 +1,10 @@
 """Whom the text has turned to: whom the last question or heading names, whom the paragraph does not."""
 
-from typing import TYPE_CHECKING
-
 from toolkit.extraction.attribution.interviews import asks
 from toolkit.extraction.figures.setting import Setting
 from toolkit.extraction.figures.side_grammar import Cues
-from toolkit.extraction.figures.side_roles import roles
+from toolkit.extraction.figures.side_roles import ONLY_TELL, roles
 from toolkit.extraction.text import patterns as re
-
-if TYPE_CHECKING:
-    from toolkit.extraction.article.document import Document
 
 _ANSWER = 6  # sentences that may answer one question
 _PARAGRAPH = 8  # sentences of a paragraph that are looked at
@@ -29,7 +24,6 @@ def from_question(setting: Setting, cues: Cues) -> None:
 
 _HOW_MANY = re.compile(r"(?:(?:and|but)\s)?how\s(?:many|strong|big|large)\b")
 _WHAT_ABOUT = re.compile(r"(?:(?:and|but)\s)?(?:what\s(?:about|of)\s)?(?:the\s)?[\w’'-]+(?:\s[\w’'-]+)?\?")
-_ONLY_TELL = ("speaker", "teller", "place", "nobody")
 
 
 def asked_for(setting: Setting) -> str:
@@ -47,7 +41,7 @@ def asked_for(setting: Setting) -> str:
     sides = {standing.side for standing in asked}
     for before in doc.sentences[first : sentence.index + 1]:
         told = roles(setting, before)
-        sides |= {s.side for s in told if s.role not in _ONLY_TELL and s.mention.start < setting.end}
+        sides |= {s.side for s in told if s.role not in ONLY_TELL and s.mention.start < setting.end}
     return sides.pop() if len(sides) == 1 else ""
 
 
@@ -67,14 +61,8 @@ def abroad(setting: Setting) -> str:
     if heading.kind != "state":
         return ""
     named = (s.side for before in doc.sentences[first : sentence.index + 1] for s in roles(setting, before))
-    home = doc.once(_home)
+    home = doc.dateline or doc.power
     return home if {*named} <= {heading.side, home} else ""
-
-
-def _home(doc: "Document") -> str:
-    """The state of the first person or body of a state that an article names."""
-    spoken = (m.name for m in doc.actors.mentions if m.kind in ("person", "agency"))
-    return next((side for name in spoken if (side := doc.allegiances[name].side)), doc.power)
 
 
 def _ask(setting: Setting, asked: int, cues: Cues) -> None:

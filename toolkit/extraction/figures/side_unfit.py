@@ -5,6 +5,7 @@ from toolkit.extraction.figures.side_grammar import Cues
 from toolkit.extraction.figures.sides import is_mission
 from toolkit.extraction.figures.terms import GROUP_FIGHTERS
 from toolkit.extraction.text import patterns as re
+from toolkit.extraction.text.wordsets import SEVERAL
 
 FIGHTERS = GROUP_FIGHTERS | {"fighters", "gang members", "jihadis"}
 
@@ -24,7 +25,7 @@ def unfit(setting: Setting, cues: Cues) -> list[str]:
 
 
 _FROM_MANY = re.compile(
-    r"\s(?:from|of)\s(?:[\w-]+\s){0,3}(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a\sdozen|dozens\sof|many|"
+    rf"\s(?:from|of)\s(?:[\w-]+\s){{0,3}}(?:\d+|{SEVERAL}|a\sdozen|dozens\sof|many|"
     r"several)\s(?:[\w-]+\s)?(?:nations|countries|states|members)\b"
 )
 _FROM_LIST = re.compile(r"\sfrom\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*(?:,|\sand)\s(?:the\s)?[A-Z]")

@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from toolkit import lexicon
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.inflection import plural
-from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.text.wordsets import SEVERAL, wordset
 
 # what becomes of people that is a loss of their side, in the words of the schema
 LOSSES = ("killed", "wounded", "casualties", "captured", "missing")
@@ -35,7 +35,7 @@ _LESS = re.compile(
     r"\s(?:back\s|down\s)?(?:to|from|by|below|under)\s(?:(?:an?|the|no|at|as|its|some|about|around|roughly|nearly|"
     r"almost|just|only|under|over|below|fewer|less|more|than|most|least|approximately|between|estimated|few|little)\s)*"
     r"(?:\d|[a-z-]*(?:hundred|thousand|dozen|million|half|third|quarter|ty)\b|"
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen)\b)"
+    rf"(?:one|{SEVERAL}|\w+teen)\b)"
 )
 
 
@@ -104,7 +104,7 @@ def _people(lexicon_dir: str | None) -> Iterator[tuple[str, str]]:
             yield plural(row["term"].lower()), row["kind"]
 
 
-def find_figure_terms(lower: str, lexicon_dir: str | None = None) -> list[FigureTerm]:
+def find_figure_terms(lower: str, lexicon_dir: str | None) -> list[FigureTerm]:
     """Every such word of the text (given in lower case), left to right."""
     automaton, readings, by_term = _automaton(lexicon_dir)
     size = len(lower)

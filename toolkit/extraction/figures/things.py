@@ -59,16 +59,12 @@ def _last_thing(doc: "Document", sentence: Sentence, end: int) -> int:
 
 def things_in(doc: "Document", start: int, end: int) -> Iterator[Hit]:
     """Goods and weapons that begin in text[start:end], the last first."""
-    place = bisect_left(doc.terms, end, key=_start_of) - 1
+    place = bisect_left(doc.terms, end, key=lambda hit: hit.start) - 1
     while place >= 0 and doc.terms[place].start >= start:
         hit = doc.terms[place]
         if any(t.table == "supplies" and t.row["category"] not in _NO_THINGS for t in hit.terms):
             yield hit
         place -= 1
-
-
-def _start_of(hit: Hit) -> int:
-    return hit.start
 
 
 _NO_THINGS = ("labour", "funds", "technology", "")  # what is not counted by the piece

@@ -8,6 +8,7 @@ from toolkit.extraction.figures.dated import LIKE_THEN, own_dates
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
+from toolkit.extraction.text.wordsets import SEVERAL
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
@@ -94,9 +95,7 @@ def _distance(lower: str, found: DateMention, quantity: Quantity, following: int
 
 
 # where another clause begins, with its own time; a list of numbers goes on
-_NUMBER = (
-    r"(?:\w+\s){0,4}?(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|a dozen)"
-)
+_NUMBER = rf"(?:\w+\s){{0,4}}?(?:\d|(?:one|{SEVERAL})\b|a dozen)"
 _OTHER_CLAUSE = re.compile(
     rf";\s|,\s(?:but|while|although|though|whereas|even though)\s|\s(?:although|though|whereas)\s|"
     rf",\sand\s(?!{_NUMBER})|\sand\s(?:has|have|is|are|will|would|plans|wants|keeps|retains|promised|offered|pledged)\s"
@@ -130,7 +129,7 @@ def _elsewhere(
     return _OPENING.match(doc.lower, sentence.start, found.start) is None
 
 
-_TIMES_THAT = re.compile(r"\b(?:twice|(?:three|four|five|six|ten|several)\stimes)\s(?:as many as\s)?the\b")
+_TIMES_THAT = re.compile(rf"\b(?:twice|(?:{SEVERAL}|several)\stimes)\s(?:as many as\s)?the\b")
 _ASIDE = re.compile(r",\s(?:who|which|whose|(?P<where>where))\s[^,]*$")
 
 

@@ -79,8 +79,8 @@ def by_grammar(spot: Spot) -> tuple[str, FigureTerm | None]:
         return "killed", None
     if _ASSAULTS.match(lower, spot.end, high):
         return "deployed", None
-    if phrase := _by_phrase(lower, spot.end, high, words):
-        return phrase, None
+    if not _COURSES.isdisjoint(words) and _COURSE.match(lower, spot.end, min(high, spot.end + 90)):
+        return "trained", None  # "500 completed a course"
     governing = loss_noun(lower, quantity.value_start, terms)
     if governing is None or governing.start < reach[0]:
         active = directly_before(lower, quantity, terms, max(low, reach[0]))
@@ -90,13 +90,6 @@ def by_grammar(spot: Spot) -> tuple[str, FigureTerm | None]:
         governing = _stronger(active, after) or _earlier(lower, quantity, low, terms)
         governing = governing or (after[0] if after else None) or behind_aside(lower, spot.end, high, terms)
     return (governing.state or governing.noun, governing) if governing else ("", None)
-
-
-def _by_phrase(lower: str, behind: int, high: int, words: frozenset[str]) -> str:
-    """As in "500 completed a course": a phrase that says what became of people."""
-    if not _COURSES.isdisjoint(words) and _COURSE.match(lower, behind, min(high, behind + 90)):
-        return "trained"
-    return ""
 
 
 def _is_had(spot: Spot, after: Predicate | None) -> bool:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from toolkit.extraction.numbers.atoms import Numeral
 from toolkit.extraction.numbers.nouns import ADVERBS, STOPS, VERBS
 from toolkit.extraction.text import patterns as re
-from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.text.wordsets import SEVERAL, wordset
 
 MONTHS = wordset("month", "number_context")
 WEEKDAYS = wordset("weekday", "number_context")
@@ -185,7 +185,7 @@ _MANY = frozenset(
 _ABBREVIATED = 5  # letters and full stop of "Para."
 # Words that name with a number behind them, but may also just stand before a count.
 _COUNTING_NAMES = wordset("naming or counting", "number_context")
-_COUNTED = re.compile(r"(?:\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|several)|[0-9]) $")
+_COUNTED = re.compile(rf"(?:\b(?:{SEVERAL}|dozen|several)|[0-9]) $")
 _SHORT_FORM = re.compile(r"\([A-Z]{2,6}\) $")  # "Rifle Battalion (RB) 214"
 _TEAMED = re.compile(r"-(?:of|for|in|on|by|out-of|and)-")  # "8-of-12", "2-for-1"
 
@@ -242,7 +242,7 @@ def is_group(left: Left) -> bool:
     return left.word in _TOPS
 
 
-def is_share(low: str, end: int, next_start: int) -> bool:
+def begins_share(low: str, end: int, next_start: int) -> bool:
     """Whether a numeral is the first of "one in five", "four out of ten"."""
     match = _IN_OF.match(low, end)
     return match is not None and match.end() == next_start

@@ -208,14 +208,13 @@ def _unit(read: Normal, seen: Seen, end: int) -> tuple[str, str, int, int]:
 
 
 _KINDS = {"duration": "measure", "times": "other"}
-_POUND = "pound-mass"
 
 
 def _measured(read: Normal, seen: Seen, unit: Unit) -> tuple[str, str, int, int]:
     """A unit of measure: "under the age of 5 years" is an age, millions of pounds are money."""
     if unit.name == "year" and ages.has_age_before(read.low, seen.begin):
         return "year of age", "age", unit.start, unit.end
-    if unit.name == _POUND and seen.numeral.times >= 1e6:
+    if unit.name == "pound-mass" and seen.numeral.times >= 1e6:
         return "pound sterling", "money", unit.start, unit.end
     return unit.name, _KINDS.get(unit.kind, unit.kind), unit.start, unit.end
 

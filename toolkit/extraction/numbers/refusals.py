@@ -79,7 +79,7 @@ def is_share(normal: Normal, seen: Seen) -> bool:
     part, whole = seen.numeral, seen.whole
     if whole is None or part.value % 1 or part.value >= min(whole.value, 100) or whole.value > 1000:
         return False
-    if not labels.is_share(normal.low, part.end, whole.start):
+    if not labels.begins_share(normal.low, part.end, whole.start):
         return False
     if normal.low.startswith(" of ", part.end):
         return part.value == 1 and part.words and whole.words

@@ -8,11 +8,11 @@ from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text.readings import Term
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.items import Item, wording
+from toolkit.extraction.transfers.objects import start_of_count
 from toolkit.extraction.transfers.parts import HANDING
 from toolkit.extraction.transfers.quantities import tokens_of
 
 Named = tuple[str, str]  # words and category of a thing
-_QUALIFYING = wordset("before a sum")
 _ONES = wordset("one more of a thing")
 _WHEN = frozenset({"so", "next", "last", "this", "by", "yesterday", "today", "as", "too", "each", "apiece"})
 _GROUP = 5  # tokens of "have now already been delivered"
@@ -45,9 +45,7 @@ def bare_numbers(
         if quantity.kind != "count":
             continue
         first, last = tokens_of(clause, quantity)
-        opens = first
-        while clause.low(opens - 1) in _QUALIFYING:
-            opens -= 1
+        opens = start_of_count(clause, first)
         if any(item.first == first for item in things) or not (
             _is_subject(clause, opens, last) or _is_object(clause, opens, last)
         ):

@@ -1,21 +1,20 @@
 """Things of one list go the same way: "brought oil, flour and jamming gear" hands over all three or none."""
 
 from itertools import pairwise
-from typing import Any
 
 from toolkit.extraction.clauses.clause import ACTOR, MARK, NUMBER, Clause
-from toolkit.extraction.supplies.rows import keep
+from toolkit.extraction.supplies.rows import Found, keep
 from toolkit.extraction.supplies.scene import Scene, Told
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.parts import Transfer
+from toolkit.schema import Row
 
-Found = dict[tuple[Any, ...], dict[str, Any]]
 _LONGEST = 9  # tokens between two members
 
 
 def complete_lists(scene: Scene, told: list[Told], found: Found) -> None:
     """Rows for the members of a list without one, with the sides of the member beside them."""
-    at: dict[int, list[dict[str, Any]]] = {}
+    at: dict[int, list[Row]] = {}
     for row in found.values():
         at.setdefault(row["end"], []).append(row)
     for one in told:

@@ -119,7 +119,7 @@ def _remembered(case: Open, role: str, cues: Cues, last: Last, other: Last) -> N
 def _from_list(case: Open) -> None:
     """The lead-in above a line of a list, and the names before a colon."""
     scene, clause = case.scene, case.clause
-    label = parties(scene.doc, clause, tuple(label_of(clause)))
+    label = parties(scene.doc, clause, label_of(clause))
     top = scene.lead_in(clause.sentence)
     listed = top is not None and scene.leads(top)
     case.both(label, "line" if listed else "label")

@@ -66,7 +66,7 @@ def _of_words(case: Open) -> list[str]:
         "cargo": including and not CARRIED.isdisjoint(clause.lows[:6]),
         "combat": any("combat" in hit.terms.ties for hit in clause.hits.values()),
         "back": comes_back(clause),
-        "question": clause.text[clause.sentence.end - 1] == "?",
+        "question": clause.mark == "?",
     }
     how = handled(clause, case.item.first)
     return [flag for flag, holds in flags.items() if holds] + ([how] if how else [])

@@ -6,9 +6,9 @@ from toolkit.extraction.clauses.clause import ACTOR, Clause
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.items import Item, wording
+from toolkit.extraction.transfers.objects import start_of_count
 from toolkit.extraction.transfers.quantities import tokens_of
 
-_QUALIFYING = wordset("before a sum")
 _ONES = wordset("one more of a thing")
 
 
@@ -37,9 +37,7 @@ def _ends(clause: Clause, behind: int) -> bool:
 
 def _of_another(clause: Clause, first: int) -> bool:
     """Whether the name of another side stands right before the number: "A gave 14 jets, B 13"."""
-    name = first - 1
-    while clause.low(name) in _QUALIFYING:
-        name -= 1
+    name = start_of_count(clause, first) - 1
     if name < 1 or clause.kinds[name] != ACTOR:
         return False
     before = name - 1 - clause.has(name - 1, "D")

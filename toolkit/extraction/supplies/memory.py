@@ -26,15 +26,14 @@ def names_arms(transfer: Transfer) -> bool:
 def remember(story: Story, transfer: Transfer, supplier: list[str], recipient: list[str]) -> None:
     """Keep the sides of a transfer for what the article tells next."""
     clause = transfer.clause
-    mark = clause.text[clause.sentence.end - 1]
-    asked = bool(recipient) and mark == "?"
+    asked = bool(recipient) and clause.mark == "?"
     common = bool(transfer.items) and all(item.category in MATERIAL for item in transfer.items)
     both = bool(transfer.supplier and transfer.recipient)
     money = common and all(item.category == "funds" for item in transfer.items)
     pledge = money and bool(supplier and recipient and transfer.supplier) and transfer.action == "promised"
     if transfer.aside or transfer.direction == "show" or (common and not both and not pledge):
         return
-    arms = mark == ":" or names_arms(transfer)
+    arms = clause.mark == ":" or names_arms(transfer)
     whole = both and transfer.direction in TELLING | {"role"} and (bool(transfer.items) or arms)
     whole = whole or (arms and bool(supplier and recipient) and _half(transfer))
     if not (transfer.items or whole or asked) or (transfer.action == "requested" and not asked):

@@ -1,7 +1,5 @@
 """Sums of money that one side gives another: "pledged €500m to Kyiv", "gave Ukraine $10 billion"."""
 
-from bisect import bisect_left
-
 from toolkit.extraction.clauses.clause import ACTOR, NUMBER, WORD, Clause
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text.wordsets import wordset
@@ -32,8 +30,8 @@ def all_sums(clause: Clause, quantities: list[Quantity], things: list[Item]) -> 
     for quantity in quantities:
         if quantity.kind != "money":
             continue
-        first = bisect_left(clause.starts, quantity.value_start)
-        last = bisect_left(clause.starts, max(quantity.end, quantity.unit_end)) - 1
+        first = clause.token_at(quantity.value_start)
+        last = clause.token_at(max(quantity.end, quantity.unit_end)) - 1
         if first and clause.lows[first - 1] in "$€£¥₹":
             first -= 1
             if first and quantity.start <= clause.starts[first - 1] and clause.kinds[first - 1] == WORD:

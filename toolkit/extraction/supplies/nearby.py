@@ -4,16 +4,15 @@ from collections.abc import Iterable
 
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.article.document import Document
-from toolkit.extraction.article.parties import party
+from toolkit.extraction.article.parties import SIDES, party
+from toolkit.extraction.attribution.interviews import is_question
 from toolkit.extraction.clauses.clause import Clause
-
-_SIDES = frozenset({"state", "armed_force"})
 
 
 def _begin(doc: Document, index: int) -> int:
     """The first sentence of the paragraph, or the question above it."""
     first = doc.paragraph_start(doc.sentences[index])
-    return first - 1 if first and doc.sentences[first - 1].text.rstrip().endswith("?") else first
+    return first - 1 if first and is_question(doc.sentences[first - 1]) else first
 
 
 def spoken_of(doc: Document, clause: Clause, here: bool = False) -> set[str]:
@@ -34,7 +33,7 @@ def _named_before(doc: Document) -> list[set[str]]:
 
 
 def _sides(doc: Document, mentions: Iterable[ActorMention]) -> set[str]:
-    return {party(doc, m.name, m.kind) for m in mentions if m.kind in _SIDES and m.form != "compound"} - {""}
+    return {party(doc, m.name, m.kind) for m in mentions if m.kind in SIDES and m.form != "compound"} - {""}
 
 
 _WHERE = frozenset({"place", "seat", "name", "short"})
@@ -45,7 +44,7 @@ def opener(doc: Document, clause: Clause) -> list[str]:
     index = clause.sentence.index
     for k in range(_begin(doc, index), index):
         for mention in doc.mentions_in(doc.sentences[k]):
-            if mention.kind in _SIDES and mention.form in ("name", "seat", "short", "people"):
+            if mention.kind in SIDES and mention.form in ("name", "seat", "short", "people"):
                 name = party(doc, mention.name, mention.kind)
                 return [name] if name else []
     return []

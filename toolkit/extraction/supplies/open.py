@@ -19,7 +19,7 @@ FAR = 6  # sentences over which a side is remembered
 
 def _line_sides(scene: Scene, clause: Clause) -> tuple[list[str], list[str]]:
     """Giver and taker of the things in a line of a list: its heading names one, its label the other."""
-    label = parties(scene.doc, clause, tuple(label_of(clause)))
+    label = parties(scene.doc, clause, label_of(clause))
     top = scene.lead_in(clause.sentence) if label else None
     if top is None or not scene.leads(top):
         return [], []

@@ -4,15 +4,14 @@
 """
 
 from toolkit.extraction.article.document import Document
-from toolkit.extraction.article.parties import kind_of, party
+from toolkit.extraction.article.parties import SIDES, kind_of, party
 from toolkit.extraction.attribution.read import attribute
-from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.clauses.clause import WORD, Clause
 from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.transfers.parts import Transfer
 
 _US = frozenset({"we", "us", "our"})
-_SIDES = frozenset({"state", "armed_force"})
 _TAKING = frozenset({"in", "use", "deal"})
 _SUBJECT = 5  # tokens from "our" to its verb: "our air force has bought"
 
@@ -44,7 +43,7 @@ def _act(clause: Clause, trigger: int) -> bool:
     for j in range(start - 1, max(start - _SUBJECT, -1), -1):
         if clause.lows[j] in ("we", "our"):
             return True
-        if clause.kinds[j] != "w" or clause.has(j, "PCSR") or clause.is_finite(j):
+        if clause.kinds[j] != WORD or clause.has(j, "PCSR") or clause.is_finite(j):
             return False
     return False
 
@@ -59,8 +58,8 @@ def _gets(clause: Clause, trigger: int) -> bool:
 def _ourselves(doc: Document, clause: Clause) -> list[str]:
     """The side of who is quoted, else the state that the article is written from."""
     said = attribute(doc, clause.sentence.start, clause.sentence.start + 1).claimed_by
-    who = party(doc, said, kind_of(doc, said)) if said else doc.dateline or doc.once(_headlined)
-    return [who] if who and kind_of(doc, who) in _SIDES else []
+    who = party(doc, said) if said else doc.dateline or doc.once(_headlined)
+    return [who] if who and kind_of(doc, who) in SIDES else []
 
 
 def _headlined(doc: Document) -> str:

@@ -63,8 +63,8 @@ _ASKERS = frozenset({"he", "she", "they", "it"})
 def _named(doc: Document, transfer: Transfer, story: Story) -> tuple[list[str], list[str]]:
     """The sides that the clause names, the giver also by the origin of the things: "Russian tanks"."""
     clause = transfer.clause
-    supplier = [n for n in parties(doc, clause, tuple(transfer.supplier)) if not only_watches(doc, n)]
-    recipient = [n for n in parties(doc, clause, tuple(transfer.recipient)) if not only_watches(doc, n)]
+    supplier = [n for n in parties(doc, clause, transfer.supplier) if not only_watches(doc, n)]
+    recipient = [n for n in parties(doc, clause, transfer.recipient) if not only_watches(doc, n)]
     if recipient and _pronoun(clause, transfer.recipient) and set(recipient) <= set(story.supplier):
         recipient = [] if story.paragraph == clause.sentence.paragraph else recipient
     things = transfer.items[:1] if transfer.direction == "show" else transfer.items
@@ -107,7 +107,7 @@ def _with_sisters(
             peoples = any(transfer.clause.is_adjective(n) for n in sister.recipient)  # "pays Syrian fighters"
             recipient = [] if peoples else [n for n in _taker(doc, sister) if n not in supplier]
         if not supplier and sister.direction == "out":
-            givers = parties(doc, transfer.clause, tuple(sister.supplier))
+            givers = parties(doc, transfer.clause, sister.supplier)
             supplier = [n for n in givers if n not in recipient]
             aside = bool(sister.items) and transfer.trigger < sister.items[0].first < sister.trigger
             if recipient and givers == recipient and aside:
@@ -121,16 +121,16 @@ def _may_stay_open(transfer: Transfer) -> bool:
     """Whether nobody needs to look for an open side: what is asked for, halted, or of nothing named."""
     clause = transfer.clause
     wanted = transfer.action == "requested" and transfer.direction != "deal"
-    asked = clause.text[clause.sentence.end - 1] == "?"
+    asked = clause.mark == "?"
     return not asked and (wanted or transfer.direction == "halt" or not transfer.items)
 
 
 def _taker(doc: Document, transfer: Transfer) -> list[str]:
     """The takers that a transfer names; a pronoun that cannot be the giver is the paragraph's side."""
     clause = transfer.clause
-    takers = parties(doc, clause, tuple(transfer.recipient))
+    takers = parties(doc, clause, transfer.recipient)
     if takers and _stands_for(clause, transfer.recipient):
-        givers = parties(doc, clause, tuple(transfer.supplier))
+        givers = parties(doc, clause, transfer.supplier)
         if givers == takers:
             topic = [*_opening_party(doc, clause), *opener(doc, clause)]
             return [n for n in topic if n not in givers][:1]
@@ -151,7 +151,7 @@ def _before_colon(
         return supplier, recipient
     if any(clause.is_finite(j) for j in range(colon)):
         return supplier, recipient
-    named = parties(doc, clause, tuple(n for n in clause.names if n < colon))
+    named = parties(doc, clause, [n for n in clause.names if n < colon])
     if len(named) != 1:
         return supplier, recipient
     return (named, recipient) if not supplier else (supplier, named)
@@ -171,4 +171,4 @@ _NOUNS_OF_SIDES = wordset("noun for a side")
 
 def _opening_party(doc: Document, clause: Clause) -> list[str]:
     """Whom the sentence speaks of first: "Vilnius buys tanks; Berlin has lent it a battery"."""
-    return parties(doc, clause, tuple(clause.names[:1]))
+    return parties(doc, clause, clause.names[:1])

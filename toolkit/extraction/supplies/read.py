@@ -7,7 +7,6 @@ a row whose sides stay unknown is not made, except for things that are only show
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import Any
 
 from toolkit.extraction.article.claims import Reading
 from toolkit.extraction.article.document import Document
@@ -25,7 +24,7 @@ from toolkit.extraction.supplies.money import sums
 from toolkit.extraction.supplies.parties import clause_sides
 from toolkit.extraction.supplies.pronouns import pronouns
 from toolkit.extraction.supplies.rest import in_use, labelled, of_their_own
-from toolkit.extraction.supplies.rows import best_named, keep, specific
+from toolkit.extraction.supplies.rows import Found, best_named, keep, specific
 from toolkit.extraction.supplies.scene import Scene, Told
 from toolkit.extraction.supplies.shares import counted_again, shares
 from toolkit.extraction.supplies.sides import can_be_completed
@@ -38,14 +37,13 @@ from toolkit.extraction.transfers.read import transfers
 from toolkit.extraction.transfers.sources import own_source, sources_of
 from toolkit.extraction.transfers.takers import bound_for, own_taker
 from toolkit.extraction.transfers.traps import corrects
-
-Row = dict[str, Any]
+from toolkit.schema import Row
 
 
 def supplies(doc: Document) -> list[Row]:
     """The supplies of an article in the order of the text, one row per thing and pair of sides."""
     reading = Reading.of(doc)
-    found: dict[tuple[Any, ...], Row] = {}
+    found: Found = {}
     body = _told_in(doc, reading.body)
     explicit = _explicit(doc, body)
     story = Story(
@@ -109,8 +107,8 @@ def _explicit(doc: Document, body: list[Told]) -> "Counter[tuple[str, str]]":
                 continue
             if not transfer.items and not names_arms(transfer):
                 continue
-            givers = parties(doc, told.clause, tuple(transfer.supplier))
-            takers = parties(doc, told.clause, tuple(transfer.recipient))
+            givers = parties(doc, told.clause, transfer.supplier)
+            takers = parties(doc, told.clause, transfer.recipient)
             pairs.update((g, t) for g in givers for t in takers if g != t)
     return pairs
 
@@ -118,7 +116,7 @@ def _explicit(doc: Document, body: list[Told]) -> "Counter[tuple[str, str]]":
 _DENYING = frozenset({"denies", "denied", "deny", "denying", "denials", "denial"})
 
 
-def _finish(doc: Document, story: Story, found: dict[tuple[Any, ...], Row]) -> None:
+def _finish(doc: Document, story: Story, found: Found) -> None:
     """Things whose sides no sentence near them names get the usual ones of the article."""
     for row in found.values():
         firm = row["action"] not in ("requested", "displayed") and row["status"] != "denied"
@@ -139,7 +137,7 @@ def _finish(doc: Document, story: Story, found: dict[tuple[Any, ...], Row]) -> N
             keep(doc, item, transfer, giver, takers[:1], found)
 
 
-def _read_clause(doc: Document, told: Told, story: Story, found: dict[tuple[Any, ...], Row]) -> None:
+def _read_clause(doc: Document, told: Told, story: Story, found: Found) -> None:
     """The rows of one clause: of its transfers, then of the things that none of them governs."""
     clause, things = told.clause, told.things
     if story.home and story.home[2] < clause.sentence.paragraph:
@@ -162,7 +160,7 @@ def _keep_items(
     transfer: Transfer,
     sides: tuple[list[str], list[str]],
     story: Story,
-    found: dict[tuple[Any, ...], Row],
+    found: Found,
 ) -> None:
     """A row for each thing of a transfer; things whose sides stay open wait for what comes later."""
     clause = transfer.clause
@@ -172,16 +170,14 @@ def _keep_items(
         own = own_source(clause, transfer, item)
         giver = parties(doc, clause, sources_of(clause, item, own)) or giver
         if transfer.direction == "out":
-            other = parties(doc, clause, tuple(own_taker(clause, item, transfer.items)))
+            other = parties(doc, clause, own_taker(clause, item, transfer.items))
             taker = [name for name in other if name not in giver] or taker
         if not keep(doc, item, transfer, giver, taker, found):
             story.waiting.append((item, transfer))
             story.unfinished.append((item, transfer, giver, taker))
 
 
-def _ungoverned(
-    doc: Document, told: Told, rest: list[Item], story: Story, found: dict[tuple[Any, ...], Row]
-) -> None:
+def _ungoverned(doc: Document, told: Told, rest: list[Item], story: Story, found: Found) -> None:
     """Things without a transfer: whose own words name the sides, the list that goes on, those in use."""
     clause = told.clause
     paid = next((item for item in rest if is_price_in_front(clause, item)), None)
@@ -209,7 +205,7 @@ def _has_two_sides(clause: Clause) -> bool:
     """Whether a transfer of nothing named could have both its sides in the clause, or is asked for."""
     names = clause.names
     alone = len(names) == 1 and clause.lows[names[0]] not in ("it", "them")
-    return (bool(names) and not alone) or clause.text[clause.sentence.end - 1] in "?:"
+    return (bool(names) and not alone) or clause.mark in "?:"
 
 
 def _shares(
@@ -217,25 +213,23 @@ def _shares(
     clause: Clause,
     told: list[Transfer],
     things: list[Item],
-    found: dict[tuple[Any, ...], Row],
+    found: Found,
 ) -> None:
     """Who gives how many of a thing that several have promised."""
     for giver, item in shares(clause, told, things, doc.quantities_in(clause.sentence)):
         supplier = parties(doc, clause, (giver,))
-        recipient = parties(doc, clause, tuple(told[0].recipient))
+        recipient = parties(doc, clause, told[0].recipient)
         share = Transfer(clause, item.first, action=told[0].action)
         if keep(doc, item, share, supplier, recipient, found):
             told[0].items = []  # who gives them is now said
 
 
-def _complete(
-    doc: Document, clause: Clause, told: list[Transfer], story: Story, found: dict[tuple[Any, ...], Row]
-) -> None:
+def _complete(doc: Document, clause: Clause, told: list[Transfer], story: Story, found: Found) -> None:
     """Items of a sentence before whose taker comes only now: "The cargo was bound for the Houthis"."""
     if not story.near(clause.sentence.index) or not story.supplier or story.recipient:
         return
     bound = [] if any(t.items for t in told) else bound_for(clause, 0)
-    story.recipient = [n for n in parties(doc, clause, tuple(bound)) if n not in story.supplier]
+    story.recipient = [n for n in parties(doc, clause, bound) if n not in story.supplier]
     if story.recipient:
         story.sentence = clause.sentence.index
         for item, transfer in story.waiting:

@@ -8,23 +8,22 @@ from collections.abc import Iterator
 
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import parties
-from toolkit.extraction.clauses.clause import ACTOR, Clause
+from toolkit.extraction.clauses.clause import ACTOR, NUMBER, WORD, Clause
 from toolkit.extraction.clauses.objects import following, possessor
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.supplies.lists import label_of, of_the_list
-from toolkit.extraction.supplies.story import Story
+from toolkit.extraction.supplies.story import Handed, Story
 from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.parts import Transfer
 from toolkit.extraction.transfers.takers import intended_for
 
-Sided = tuple[Item, Transfer, list[str], list[str]]
 _AT_WAR = wordset("word of a fight")
 
 
 def of_their_own(
     doc: Document, clause: Clause, rest: list[Item], told: list[Transfer], story: Story
-) -> Iterator[Sided]:
+) -> Iterator[Handed]:
     """Things with the sides that the words around them give, each with a transfer for its row."""
     lead = next((t for t in told if t.direction in ("out", "in") and (t.supplier or t.recipient)), None)
     last: Item | None = None
@@ -62,7 +61,7 @@ def _goes_with(clause: Clause, one: Item, other: Item) -> bool:
         clause.is_mark(j, ",")
         or clause.lows[j] in ("and", "the")
         or j == other.origin
-        or clause.kinds[j] in "n#"
+        or clause.kinds[j] == NUMBER
         for j in between
     )
 
@@ -75,7 +74,7 @@ def _owner(clause: Clause, item: Item) -> list[int]:
         if clause.low(item.last + 1) == "of" and (owner := clause.name_in(item.last + 2, item.last + 5)):
             return [owner]  # "the tanks of the Chadian army are Russian"
     j = origin - 1
-    while j > 0 and clause.kinds[j] == "n":
+    while j > 0 and clause.kinds[j] == NUMBER:
         j -= 1
     if j < 1:
         return []
@@ -100,7 +99,7 @@ def _having(clause: Clause, item: Item) -> int | None:
             return j
         if j == item.origin and clause.is_adjective(j):
             continue
-        if clause.kinds[j] not in "wn" or clause.has(j, "PCSRX") or clause.is_finite(j):
+        if clause.kinds[j] not in (WORD, NUMBER) or clause.has(j, "PCSRX") or clause.is_finite(j):
             return None
     return None
 
@@ -113,14 +112,14 @@ def _abroad(clause: Clause, item: Item) -> list[int]:
     near = clause.lows[item.last + 1 : item.last + 6]
     if near[:1] != ["in"] and _WORKING.isdisjoint(near):
         return []
-    return following(clause, item.last, {"in"}, True, 9) or following(clause, item.last + 1, {"in"}, False, 8)
+    return following(clause, item.last, {"in"}, 9, direct=True) or following(clause, item.last + 1, {"in"}, 8)
 
 
 _WORKING = wordset("working abroad")
 
 
 def _named(doc: Document, clause: Clause, giver: list[int], taker: list[int]) -> tuple[list[str], list[str]]:
-    return parties(doc, clause, tuple(giver)), parties(doc, clause, tuple(taker))
+    return parties(doc, clause, giver), parties(doc, clause, taker)
 
 
 def _before(clause: Clause, item: Item) -> int | None:
@@ -134,14 +133,14 @@ def _before(clause: Clause, item: Item) -> int | None:
             continue  # "Turkey its drones"
         if clause.kinds[j] == ACTOR:
             return None if clause.tags[j + 1] == "'" else j
-        if clause.kinds[j] not in "wn" or clause.has(j, "PCSRX") or clause.is_finite(j):
+        if clause.kinds[j] not in (WORD, NUMBER) or clause.has(j, "PCSRX") or clause.is_finite(j):
             return None
     return None
 
 
 def _gapped(
     doc: Document, clause: Clause, item: Item, name: int, lead: Transfer, story: Story
-) -> Iterator[Sided]:
+) -> Iterator[Handed]:
     """The verb is told once: the name before the thing is one of the sides, the other stays."""
     start = name - clause.has(name - 1, "D")
     before = clause.low(start - 1)
@@ -160,18 +159,18 @@ def _gapped(
             yield item, row, giver, other
 
 
-def in_use(doc: Document, clause: Clause, rest: list[Item]) -> Iterator[Sided]:
+def in_use(doc: Document, clause: Clause, rest: list[Item]) -> Iterator[Handed]:
     """Things whose maker the article names, beside somebody else: to be kept if it tells of the two."""
     if not _AT_WAR.isdisjoint(clause.lows):
         return
     for item in rest:
         if item.military and item.maker in doc.actors.actors and item.origin is None:
-            users = parties(doc, clause, tuple(clause.names))
+            users = parties(doc, clause, clause.names)
             takers = [user for user in users if user != item.maker]
             yield item, Transfer(clause, item.first), [item.maker], takers
 
 
-def labelled(doc: Document, clause: Clause, given: list[Item], story: Story) -> Iterator[Sided]:
+def labelled(doc: Document, clause: Clause, given: list[Item], story: Story) -> Iterator[Handed]:
     """ "Qatar: $1 billion", "• by Turkey: drones for all three": a line that opens with its giver.
 
     Or with its taker, where the thing is said to come from another: "– Lima: 42 tanks from Spain".
@@ -179,12 +178,12 @@ def labelled(doc: Document, clause: Clause, given: list[Item], story: Story) -> 
     names = label_of(clause)
     if not names or not (of_the_list(clause, story) or names[0] < 3):
         return
-    giver = parties(doc, clause, tuple(names))
+    giver = parties(doc, clause, names)
     for item in given:
         if item.origin is not None and names[-1] < item.first and clause.low(item.last + 1) == "from":
             yield item, Transfer(clause, item.first), *_named(doc, clause, [item.origin], names)
             continue
-        towards = parties(doc, clause, tuple(following(clause, item.last, {"for", "to"}, False, 6)))
+        towards = parties(doc, clause, following(clause, item.last, {"for", "to"}, 6))
         taker = towards or (story.recipient if story.near(clause.sentence.index) else [])
         yield (
             item,

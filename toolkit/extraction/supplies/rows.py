@@ -1,7 +1,6 @@
 """Rows of supplies made from items and their sides, and which of them say the same."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from toolkit.extraction.article.claims import claim_row, too_old
 from toolkit.extraction.article.document import Document
@@ -12,8 +11,11 @@ from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.items import Item, none_of, wording
 from toolkit.extraction.transfers.parts import Transfer
 from toolkit.extraction.transfers.quantities import quantity_of
+from toolkit.schema import Row
 
-Row = dict[str, Any]
+Key = tuple[str, str, str, str, str, bool]  # giver, taker, category, words, action, whether disowned
+Found = dict[Key, Row]
+
 _SEALING = wordset("sealing off")
 _VAGUE = wordset("vague thing")
 
@@ -24,7 +26,7 @@ def keep(
     transfer: Transfer,
     supplier: list[str],
     recipient: list[str],
-    found: dict[tuple[Any, ...], Row],
+    found: Found,
     note: str = "",
 ) -> bool:
     """Add the rows of an item; False where a side is missing and a later sentence may name it."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from toolkit.extraction.actors.known import known, partners
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import kind_of, only_watches, parties, party
+from toolkit.extraction.article.ranking import ranked
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.supplies.lists import BULLETS
 from toolkit.extraction.supplies.memory import names_arms
@@ -61,8 +62,8 @@ class Sided:
     @staticmethod
     def of(doc: Document, transfer: Transfer) -> "Sided":
         clause = transfer.clause
-        givers = parties(doc, clause, tuple(transfer.supplier))
-        takers = parties(doc, clause, tuple(transfer.recipient))
+        givers = parties(doc, clause, transfer.supplier)
+        takers = parties(doc, clause, transfer.recipient)
         givers, takers = with_ourselves(doc, transfer, givers, takers)
         meant = [_by_pronoun(clause, side) for side in (transfer.supplier, transfer.recipient)]
         return Sided(transfer, givers, takers, *meant)
@@ -125,7 +126,7 @@ class Scene:
         for mention in doc.actors.mentions:
             if mention.form != "compound":
                 counts[party(doc, mention.name, mention.kind)] += 1
-        scene.ranked = [n for n in sorted(counts, key=lambda n: (-counts[n], n)) if scene.can_side(n)]
+        scene.ranked = [name for name in ranked(counts) if scene.can_side(name)]
         for (giver, taker), cues in scene.stances.items():
             if not cues.isdisjoint(STANCES[1]):
                 scene.friends[giver].append(taker)
@@ -180,7 +181,7 @@ class Scene:
     def remember(self, clause: Clause) -> None:
         """Keep the sides that a clause names for the sentences behind it."""
         sentence = clause.sentence
-        open_end = clause.text[sentence.end - 1] in "?:"
+        open_end = clause.mark in "?:"
         for one in self.sided.get(sentence.index, ()):
             transfer = one.transfer
             if transfer.denied or transfer.direction in ("show", "ask"):

@@ -1,5 +1,6 @@
 """Which things without a side may get one from the article as a whole."""
 
+from toolkit.extraction.clauses.clause import IS
 from toolkit.extraction.supplies.given_back import comes_back
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.parts import HANDING, Transfer
@@ -17,9 +18,4 @@ def can_be_completed(item: Item, transfer: Transfer, supplier: list[str], recipi
         return False
     if item.category == "aircraft" and (transfer.sends or transfer.direction == "arrive"):
         return False  # they may have flown there themselves
-    return bool(supplier or recipient) or transfer.clause.lows[transfer.trigger] not in (
-        "is",
-        "are",
-        "was",
-        "were",
-    )
+    return bool(supplier or recipient) or transfer.clause.lows[transfer.trigger] not in IS

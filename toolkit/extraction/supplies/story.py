@@ -7,6 +7,7 @@ from toolkit.extraction.supplies.topic import Topic
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.parts import Transfer
 
+Handed = tuple[Item, Transfer, list[str], list[str]]  # a thing, how it is handed over, givers and takers
 MEMORY = 6  # sentences over which an unnamed side is remembered
 
 
@@ -19,8 +20,8 @@ class Story:
     sentence: int = -99
     action: str = "supplied"
     waiting: list[tuple[Item, Transfer]] = field(default_factory=list)
-    unfinished: list[tuple[Item, Transfer, list[str], list[str]]] = field(default_factory=list)
-    in_use: list[tuple[Item, Transfer, list[str], list[str]]] = field(default_factory=list)
+    unfinished: list[Handed] = field(default_factory=list)
+    in_use: list[Handed] = field(default_factory=list)
     pairs: Counter[tuple[str, str]] = field(default_factory=Counter)  # giver and taker, told in the article
     topic: Topic = field(default_factory=Topic)
     first: tuple[str, str] = ("", "")  # the pair told first

@@ -10,13 +10,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from toolkit.extraction.article.document import Document
-from toolkit.extraction.article.parties import parties, party
+from toolkit.extraction.article.parties import SIDES, parties, party
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.transfers.parts import TELLING, Transfer
 
 _MAIN = 0.6  # share of all mentions of states and armed groups that makes two of them the article's couple
 _AIDING = re.compile(r"\b(to|for) (the )?$")
-_SIDES = frozenset({"state", "armed_force"})
 
 
 @dataclass(slots=True)
@@ -39,7 +38,7 @@ class Topic:
         counts: Counter[str] = Counter()
         headline, aided = set(), set()
         for mention in doc.actors.mentions:
-            if mention.kind in _SIDES and mention.form != "compound":
+            if mention.kind in SIDES and mention.form != "compound":
                 name = party(doc, mention.name, mention.kind)
                 counts[name] += 1
                 if doc.sentence_at(mention.start).paragraph == 0:
@@ -62,8 +61,8 @@ class Topic:
         """Count the sides that a transfer of a named thing tells."""
         if transfer.denied or transfer.direction not in TELLING:
             return
-        givers = parties(doc, transfer.clause, tuple(transfer.supplier))
-        takers = parties(doc, transfer.clause, tuple(transfer.recipient))
+        givers = parties(doc, transfer.clause, transfer.supplier)
+        takers = parties(doc, transfer.clause, transfer.recipient)
         if transfer.items:
             self.givers.update(givers)
             self.takers.update(takers)

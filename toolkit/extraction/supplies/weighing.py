@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from math import inf
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from toolkit import lexicon
 from toolkit.extraction.actors.known import FOES, RIVALS
@@ -22,7 +22,7 @@ from toolkit.extraction.supplies.handled import is_worked_on
 from toolkit.extraction.supplies.money import all_sums
 from toolkit.extraction.supplies.open import Open
 from toolkit.extraction.supplies.parties import DESTROYED
-from toolkit.extraction.supplies.rows import keep
+from toolkit.extraction.supplies.rows import Found, Key, keep
 from toolkit.extraction.supplies.scene import Pair, Scene, Tied, Told
 from toolkit.extraction.text.categories import SELF_MOVING
 from toolkit.extraction.text.wordsets import wordset
@@ -30,8 +30,6 @@ from toolkit.extraction.transfers.parts import Transfer
 from toolkit.extraction.transfers.sources import thanked_for
 from toolkit.schema import CHECK
 
-Row = dict[str, Any]
-Found = dict[tuple[Any, ...], Row]
 _Key = TypeVar("_Key")
 _Order = tuple[float, int, str, str]  # points of a pair and of its giver, turned, and the names
 _LAST: _Order = (inf, 0, "", "")
@@ -42,7 +40,7 @@ FAINT = f"{CHECK}supplier, recipient: little names them"
 
 def weigh(scene: Scene, told: list[Told], found: Found) -> None:
     """Settle every thing of these clauses whose sides are open: rows are added, replaced or dropped."""
-    rows: defaultdict[int, list[tuple[Any, ...]]] = defaultdict(list)
+    rows: defaultdict[int, list[Key]] = defaultdict(list)
     for key, row in found.items():
         rows[row["end"]].append(key)
         scene.read[scene.doc.sentence_index(row["start"])].append((row["supplier"], row["recipient"]))
@@ -61,16 +59,14 @@ def _together(cases: list[Open]) -> Iterable[list[Open]]:
         gather(case)
         doubt(case)
         governing = case.governing.transfer.trigger if case.governing else -1
-        alone = case.item.origin is not None or case.item.category == "funds" or _is_thanked_for(case)
-        groups[case.item.first if alone else governing, alone].append(case)
+        item = case.item
+        thanked = thanked_for(case.clause, item) is not None
+        alone = item.origin is not None or item.category == "funds" or thanked
+        groups[item.first if alone else governing, alone].append(case)
     return groups.values()
 
 
-def _is_thanked_for(case: Open) -> bool:
-    return thanked_for(case.clause, case.item) is not None
-
-
-def _open(scene: Scene, told: Told, rows: dict[int, list[tuple[Any, ...]]], found: Found) -> Iterator[Open]:
+def _open(scene: Scene, told: Told, rows: dict[int, list[Key]], found: Found) -> Iterator[Open]:
     """The things of a clause that are to be weighed."""
     clause = told.clause
     bare = all_sums(clause, scene.doc.quantities_in(clause.sentence), told.given)
@@ -88,7 +84,7 @@ def _is_settled(case: Open) -> bool:
     if governing is None:
         if not case.told and is_worked_on(case.clause, case.item.first):
             return True
-        here = parties(case.scene.doc, case.clause, tuple(case.clause.names)) if case.told else []
+        here = parties(case.scene.doc, case.clause, case.clause.names) if case.told else []
         return any(giver in here and taker in here for giver, taker in case.told)
     transfer, read = governing.transfer, bool(case.told)
     if transfer.denied or (transfer.direction == "show" and not any(giver for giver, _ in case.told)):
@@ -115,7 +111,7 @@ def _got_from_its_maker(case: Open) -> bool:
     return any(giver in makers and taker in one.takers for giver, taker in case.told)
 
 
-def _settle(case: Open, best: Pair | None, keys: list[tuple[Any, ...]], found: Found) -> None:
+def _settle(case: Open, best: Pair | None, keys: list[Key], found: Found) -> None:
     """Give the thing these sides if they weigh more than nobody; a row that says the same stays as it is.
 
     Where they weigh little more, the rows have a note that says so.
@@ -213,7 +209,11 @@ def heaviest(cases: list[Open]) -> Pair | None:
     def order(giver: str, taker: str) -> _Order:
         total = givers[giver] + takers[taker] + together.get((giver, taker), 0)
         total += sum([weight(case.stance(giver, taker)) for case in cases])
-        return _LAST if any(_are_barred(case, giver, taker) for case in cases) else (-total, -givers[giver], giver, taker)
+        return (
+            _LAST
+            if any(_are_barred(case, giver, taker) for case in cases)
+            else (-total, -givers[giver], giver, taker)
+        )
 
     best = min(
         [order(*pair) for pair in together if pair[0] in may_give and pair[1] in taking], default=_LAST

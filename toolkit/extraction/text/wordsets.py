@@ -31,4 +31,6 @@ PLAN_VERBS = wordset("plan")
 TARGETS = wordset("target")
 VESSELS = wordset("vessel")
 NUMBER_WORDS = frozenset(lexicon.terms("numbers"))
+SPELLED = [word for role in ("unit", "teen", "tens") for word in lexicon.terms("numbers", role)]
+SEVERAL = "|".join(SPELLED[1:12])  # "two" to "twelve", which papers spell out, as a part of a pattern
 POSSESSIVES = frozenset({"its", "their", "his", "her"})  # an owner, not who acts or is reached

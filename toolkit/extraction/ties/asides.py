@@ -1,7 +1,7 @@
 """Sides of a verb that stand away from it: in another clause, behind a participle, behind "together with"."""
 
 from toolkit.extraction.clauses.antecedents import antecedent
-from toolkit.extraction.clauses.clause import ACTOR, Clause
+from toolkit.extraction.clauses.clause import ACTOR, MARK, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import group_start, preposition
 from toolkit.extraction.clauses.objects import attributive, by_agent, following, possessor
@@ -21,7 +21,7 @@ def held_by(clause: Clause, last: int) -> list[int]:
             return by_agent(clause, j)
         apposed = clause.is_mark(j, ",") and clause.has(j + 1, "D")  # "Goma, the last town held by"
         place = clause.kinds[j] == ACTOR and clause.actors[j].form == "place"
-        if (clause.kinds[j] in (ACTOR, "m") and not (apposed or place)) or clause.is_finite(j):
+        if (clause.kinds[j] in (ACTOR, MARK) and not (apposed or place)) or clause.is_finite(j):
             break
     return []
 
@@ -62,10 +62,10 @@ def nested(clause: Clause, last: int, prepositions: set[str]) -> list[int]:
     for j in range(last + 1, min(last + _REACH, clause.size - 1)):
         if clause.lows[j] in prepositions:
             for k in range(j + 1, min(j + 5, clause.size - 1)):
-                if clause.kinds[k] == ACTOR or clause.kinds[k] == "m":
+                if clause.kinds[k] in (ACTOR, MARK):
                     return []
                 if clause.lows[k] in ("in", "from", "of", "near", "at"):
-                    found = following(clause, k - 1, {clause.lows[k]}, False, 5)
+                    found = following(clause, k - 1, {clause.lows[k]}, 5)
                     return [*found, *_more(clause, found, clause.lows[k])]
         elif clause.kinds[j] == ACTOR or clause.is_finite(j):
             return []
@@ -76,17 +76,17 @@ def _more(clause: Clause, found: list[int], preposition: str) -> list[int]:
     """ "in Chad and in Niger": the names of a list whose preposition is said again."""
     k = found[-1] + 1 if found else clause.size
     if clause.low(k) in ("and", "or") and clause.low(k + 1) == preposition:
-        return following(clause, k, {preposition}, False, 5)
+        return following(clause, k, {preposition}, 5)
     return []
 
 
 def supported_from(clause: Clause, i: int, last: int) -> tuple[list[int], list[int]]:
     """Who helps whom in "the army, with air support from the United States, took the town"."""
-    giver = following(clause, last, {"from"}, False, 5) if clause.low(last + 1) == "from" else []
+    giver = following(clause, last, {"from"}, 5) if clause.low(last + 1) == "from" else []
     for j in range(i - 1, max(i - 5, 0), -1) if giver else ():
         if clause.lows[j] in ("with", "received", "receives", "enjoys", "had", "has", "got", "under"):
             k = j - 1
-            while k > 0 and clause.kinds[k] == "m":
+            while k > 0 and clause.kinds[k] == MARK:
                 k -= 1
             taker = coordinated(clause, k) if clause.kinds[k] == ACTOR else subject(clause, j)
             return giver, [n for n in taker if n not in giver]

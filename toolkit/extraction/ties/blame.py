@@ -5,10 +5,10 @@ The deed stands for whoever did it; who that is `read.py` finds in the relation 
 
 from collections.abc import Iterator
 
-from toolkit.extraction.clauses.clause import ACTOR, WORD, Clause
+from toolkit.extraction.clauses.clause import ACTOR, MARK, WORD, Clause
 from toolkit.extraction.clauses.names import noun_group_end, preposition
 from toolkit.extraction.clauses.nouns import is_denied, is_negated
-from toolkit.extraction.clauses.objects import by_agent, following
+from toolkit.extraction.clauses.objects import by_agent, following, objects_of
 from toolkit.extraction.clauses.subjects import gap_object, subject
 from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.wordsets import ARMED_PEOPLE, wordset
@@ -43,11 +43,11 @@ def halted(clause: Clause, i: int) -> Iterator[Relation]:
         return
     for j in range(i + 1, min(i + 6, clause.size)):
         if clause.lows[j] in _DEALINGS:
-            b = following(clause, j, ("to", "with", "from", "for"), False, 6) or nested(clause, j, {"for"})
+            b = following(clause, j, ("to", "with", "from", "for"), 6) or nested(clause, j, {"for"})
             b = b or [n for n in clause.names if clause.is_adjective(n) and clause.lows[j + 1 : n] == ["of"]]
             yield from directed(subject(clause, i), b, "sanction", i, max([j, *b]))
             return
-        if clause.kinds[j] == "m" or clause.is_finite(j):
+        if clause.kinds[j] == MARK or clause.is_finite(j):
             return
 
 
@@ -58,7 +58,7 @@ def _no_longer(clause: Clause, i: int) -> Iterator[Relation]:
         return
     for j in range(i + 2, min(i + _DONE, clause.size)):
         if clause.lows[j] in ("to", "from", "with"):
-            b = following(clause, j - 1, {clause.lows[j]}, False, 5)
+            b = following(clause, j - 1, {clause.lows[j]}, 5)
             yield from directed(subject(clause, i - longer), b, "sanction", i - 1)
             return
         if clause.is_mark(j, ",;:"):
@@ -74,7 +74,7 @@ def _called(clause: Clause, i: int) -> Iterator[Relation]:
     if last is None or is_denied(clause, verb_group(clause, i).start):
         return
     a = subject(clause, i)
-    named = [n for n in following(clause, i, _DOERS, True, 12) if n < last] or gap_object(clause, i)
+    named = [n for n in following(clause, i, _DOERS, 12, direct=True) if n < last] or gap_object(clause, i)
     b = [n for n in named if clause.lows[n] != "it"]  # the deed, not a party
     if a:
         yield Relation(tuple(a), tuple(b), "condemnation", -1, True, i, last)
@@ -141,8 +141,8 @@ def deed(clause: Clause, last: int, deeds: frozenset[str] = DEEDS) -> int | None
     for j in range(last + 1, min(last + 7, clause.size)):
         if clause.lows[j] in deeds:
             return j
-        quoted = clause.kinds[j] == "m" and clause.lows[j] in '"“”'
-        if clause.kinds[j] == ACTOR or clause.has(j, "PSRXC") or (clause.kinds[j] == "m" and not quoted):
+        quoted = clause.kinds[j] == MARK and clause.lows[j] in '"“”'
+        if clause.kinds[j] == ACTOR or clause.has(j, "PSRXC") or (clause.kinds[j] == MARK and not quoted):
             return None
     return None
 
@@ -164,7 +164,7 @@ def soldiers_from(clause: Clause, last: int) -> list[int]:
     """Whose soldiers are rejected: "rejected any presence of troops from NATO states in Peru"."""
     for j in range(last + 1, min(last + _DONE, clause.size)):
         if clause.lows[j] == "from" and clause.lows[j - 1] in ARMED_PEOPLE:
-            return following(clause, j - 1, {"from"}, False, 5)
+            return following(clause, j - 1, {"from"}, 5)
         if clause.kinds[j] != WORD or clause.is_finite(j):
             break
     return []
@@ -177,7 +177,7 @@ _OUT = frozenset({"out", "home", "away"})
 
 def expulsion(clause: Clause, i: int) -> Iterator[Relation]:
     """ "told the mission to leave", "told Chad to stop": relations are reduced, or somebody is blamed."""
-    b = following(clause, i, (), direct=True, reach=8)
+    b = objects_of(clause, i, 8)
     if not b:
         return
     for j in range(b[-1] + 1, min(b[-1] + 9, clause.size - 1)):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toolkit.extraction.clauses.clause import ACTOR, MODALS, Clause
+from toolkit.extraction.clauses.clause import ACTOR, MARK, MODALS, Clause
 from toolkit.extraction.clauses.nouns import is_negated
 from toolkit.extraction.clauses.objects import by_agent, following
 from toolkit.extraction.clauses.subjects import subject
@@ -22,10 +22,10 @@ def exchanged(clause: Clause, i: int) -> Iterator[Relation]:
     if verb_group(clause, i).be or is_negated(clause, i):
         return
     last = clause.first_of(_CAPTIVES, i + 1, i + _NEAR)
-    if last is None or any(clause.kinds[j] == "m" for j in range(i + 1, last)):
+    if last is None or any(clause.kinds[j] == MARK for j in range(i + 1, last)):
         return
     a = subject(clause, i)
-    b = [n for n in following(clause, last, {"with"}, False, _NEAR) if n not in a]
+    b = [n for n in following(clause, last, {"with"}, _NEAR) if n not in a]
     if a and b:
         yield Relation(tuple(a), tuple(b), "other", 1, False, i, max(last, *b))
     elif are_several(clause, a):
@@ -43,7 +43,7 @@ def handed_over(clause: Clause, i: int) -> Iterator[Relation]:
         last = next((j for j in range(i + 1, min(i + _NEAR, clause.size)) if clause.lows[j] == "over"), -1)
         if last < 0 or not (be or _of_people(clause, i)):
             return
-    b = following(clause, i, {"to"}, False, _REACH)
+    b = following(clause, i, {"to"}, _REACH)
     a = by_agent(clause, last) if be else subject(clause, i)
     a = [n for n in a if n not in b]
     handed = not be or not any(j in clause.thing_ends for j in range(max(0, start - _NEAR), start))
@@ -58,6 +58,6 @@ def _of_people(clause: Clause, i: int) -> bool:
             return j not in clause.thing_ends
         if clause.kinds[j] == ACTOR and clause.actors[j].form == "people":
             return True
-        if clause.kinds[j] == "m" or clause.lows[j] == "to" or j in clause.thing_ends:
+        if clause.kinds[j] == MARK or clause.lows[j] == "to" or j in clause.thing_ends:
             return False
     return False

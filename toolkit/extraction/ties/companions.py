@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from toolkit.extraction.clauses.clause import ACTOR, WORD, Clause
+from toolkit.extraction.clauses.clause import ACTOR, MARK, WORD, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import group_start, noun_group_end
 from toolkit.extraction.clauses.nouns import is_negated
@@ -107,10 +107,10 @@ def at_the_side(clause: Clause, i: int) -> Iterator[Relation]:
         return
     for j in range(i - 3, max(i - _FAR, 1), -1):
         if clause.lows[j] == "with" and clause.is_mark(j - 1, ","):
-            a = [n for n in following(clause, j - 1, {"with"}, False, _FAR) if n < i - 1]
+            a = [n for n in following(clause, j - 1, {"with"}, _FAR) if n < i - 1]
             yield from directed(a, nearest_subject(clause, j - 2, False), "troops", j, i)
             return
-        if clause.kinds[j] == "m" or clause.is_finite(j):
+        if clause.kinds[j] == MARK or clause.is_finite(j):
             return
 
 

@@ -11,7 +11,8 @@ from functools import lru_cache
 
 from toolkit import lexicon
 from toolkit.extraction.article.document import Document
-from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.article.ranking import leader
+from toolkit.extraction.clauses.clause import MARK, NUMBER, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import group_start, noun_group_end
 from toolkit.extraction.clauses.nouns import is_negated
@@ -54,8 +55,7 @@ def host(doc: Document) -> str:
                 named[mention.name] += 1
         elif (match := _NAMED_AFTER.search(mention.text)) and match.group(1).strip() in states:
             named[match.group(1).strip()] += 1
-    ranked = sorted(named.items(), key=lambda item: (-item[1], item[0]))
-    return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else ""
+    return leader(named)
 
 
 def contributor_relations(clause: Clause) -> Iterator[Relation]:
@@ -120,9 +120,9 @@ _LIST_REACH = 8
 
 def _come_from(clause: Clause, i: int) -> Iterator[Relation]:
     """ "About 730 from Kenya", "numbers 1,223, from Fiji and Nepal", "they come from Italy and Romania"."""
-    states = following(clause, i - 1, {"from"}, direct=False, reach=5)
-    after_number = clause.kinds[i - 1] == "n" or clause.lows[i - 1] in _REST
-    apart = i > 1 and clause.is_mark(i - 1, ",") and clause.kinds[i - 2] == "n"
+    states = following(clause, i - 1, {"from"}, 5)
+    after_number = clause.kinds[i - 1] == NUMBER or clause.lows[i - 1] in _REST
+    apart = i > 1 and clause.is_mark(i - 1, ",") and clause.kinds[i - 2] == NUMBER
     people = clause.lows[i - 1] in _COMING and i > 1 and clause.lows[i - 2] == "they"
     if after_number or ((apart or people) and len(states) > 1):
         yield from _relation(clause, states, [], i)
@@ -146,9 +146,9 @@ def _with_numbers(clause: Clause) -> list[int]:
         bare = clause.actors[i].kind == "state" and i not in clause.adjectives
         k = i + 2 if clause.is_mark(i + 1, ",") and clause.low(i + 2) == "with" else i + 1
         after = k + 1 if clause.low(k) in ("with", "(") else 0
-        if bare and after and after + 1 < clause.size and clause.kinds[after] == "n":
+        if bare and after and after + 1 < clause.size and clause.kinds[after] == NUMBER:
             people = not ARMED_PEOPLE.isdisjoint(clause.lows[after + 1 : after + 3])
-            if clause.kinds[after + 1] == "m" or people or clause.low(after + 1) in ("and", "men"):
+            if clause.kinds[after + 1] == MARK or people or clause.low(after + 1) in ("and", "men"):
                 found.append(i)
     return found
 
@@ -166,13 +166,13 @@ def _counted(clause: Clause) -> list[int]:
         if not i or clause.actors[i].kind != "state" or clause.low(i + 1) in _MOVED_ON:
             continue
         if clause.actors[i].form == "people":
-            if clause.kinds[i - 1] == "n":
+            if clause.kinds[i - 1] == NUMBER:
                 found.append(i)
-        elif i in clause.adjectives and (clause.kinds[i - 1] == "n" or clause.lows[i - 1] in ("a", "an")):
+        elif i in clause.adjectives and (clause.kinds[i - 1] == NUMBER or clause.lows[i - 1] in ("a", "an")):
             end = noun_group_end(clause, i)
             if clause.lows[end] in ARMED_PEOPLE or clause.lows[end] in _TEAMS:
                 found.append(i)
-    return found if any(clause.kinds[i - 1] == "n" for i in found) else []
+    return found if any(clause.kinds[i - 1] == NUMBER for i in found) else []
 
 
 def gapped(clause: Clause, i: int) -> list[int]:
@@ -182,14 +182,14 @@ def gapped(clause: Clause, i: int) -> list[int]:
         if j not in clause.actors or clause.lows[j - 1] not in (",", ";", "and"):
             continue
         after = j + 2 if clause.lows[j + 1] in ("with", "a", "another", "some", "about", "up") else j + 1
-        if clause.kind(after) == "n" or not _UNITS.isdisjoint(clause.lows[j + 1 : j + 4]):
+        if clause.kind(after) == NUMBER or not _UNITS.isdisjoint(clause.lows[j + 1 : j + 4]):
             found.append(j)
     return found
 
 
 def _counted_nationals(clause: Clause, i: int) -> bool:
     """ "followed by 1,099 Italians", where the clause speaks of contingents."""
-    if clause.actors[i].form != "people" or clause.kinds[i - 1] != "n":
+    if clause.actors[i].form != "people" or clause.kinds[i - 1] != NUMBER:
         return False
     return clause.low(i + 1) not in _MOVED_ON
 
@@ -207,12 +207,12 @@ def _gives_people(clause: Clause, i: int) -> bool:
     if _mission_of(clause, i):
         return True
     for j in range(i + 1, min(i + 7, clause.size)):
-        if clause.kinds[j] == "n":
+        if clause.kinds[j] == NUMBER:
             after = j + 1
             if clause.low(j - 1) == "between" and clause.low(after) in ("and", "to"):
                 after += 2
             each = clause.low(after) in ("each", "apiece")
-            return after >= clause.size or clause.kinds[after] == "m" or clause.has(after, "PCR") or each
+            return after >= clause.size or clause.kinds[after] == MARK or clause.has(after, "PCR") or each
         if clause.is_mark(j, "$€£,;:"):
             break
     if not clause.lows[i].startswith("contribut"):
@@ -226,7 +226,7 @@ _GAP = 12  # tokens between "to which" and its verb
 
 def _mission(clause: Clause, i: int) -> list[int]:
     """The mission behind "to": "contribute to the International Stabilization Force"."""
-    found = following(clause, i, {"to"}, direct=False, reach=8)
+    found = following(clause, i, {"to"}, 8)
     missions = [n for n in found if clause.actors[n].kind in ("armed_force", "bloc", "organisation")][:1]
     missions = missions or _mission_of(clause, i)
     if missions and _NAMED_AFTER.search(clause.actors[missions[0]].text):

@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Any
 
 from toolkit.extraction.actors.known import stance
 from toolkit.extraction.article.claims import too_old
@@ -22,8 +21,8 @@ from toolkit.extraction.ties.frames import Relation
 from toolkit.extraction.ties.guests import cues as guests_cues
 from toolkit.extraction.ties.loose import CROWD, frames
 from toolkit.extraction.ties.readings import UNSURE, Frame
+from toolkit.schema import Row
 
-Row = dict[str, Any]
 Candidate = tuple[str, str, int]  # two parties in the order of their names, and the sign
 Cues = defaultdict[Candidate, dict[str, int]]
 Loose = dict[Candidate, tuple[int, Frame] | None]  # the loose frame that weighs most; None if all are too old
@@ -131,7 +130,7 @@ def _of_figure(scene: Scene, row: Row, figures: list[Row]) -> Iterator[str]:
     if row["a"] in theatres.often:
         yield "figure of a theatre"
     if claimant := figure["claimed_by"]:
-        own = party(doc, claimant, kind_of(doc, claimant)) == row["a"]
+        own = party(doc, claimant) == row["a"]
         yield f"figure claimed by {'itself' if own else 'others'}"
     named = [m for m in doc.mentions_in(doc.sentence_at(at)) if m.name == row["a"]]
     if named:

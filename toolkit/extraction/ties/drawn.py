@@ -33,7 +33,7 @@ _ENJOYING = wordset("enjoying")
 
 def drawn_by(clause: Clause, i: int, last: int, owners: list[int]) -> tuple[list[int], list[int]]:
     """Who blames whom in "Chad drew a rebuke from Peru", "provoked Peru's anger", "to Peru's dismay"."""
-    blamer = owners or (following(clause, last, {"from"}, False, 5) if clause.low(last + 1) == "from" else [])
+    blamer = owners or (following(clause, last, {"from"}, 5) if clause.low(last + 1) == "from" else [])
     if not blamer:
         return [], []
     if owners and clause.low(to := group_start(clause, owners[0]) - 1) == "to":
@@ -52,11 +52,11 @@ def doer_behind(clause: Clause, last: int, reached: set[str]) -> tuple[list[int]
     """Who acts right behind the noun, and who is reached behind him: "the support of Peru for Chad"."""
     if clause.low(last + 1) not in _WHOSE:
         return [], []
-    doers = following(clause, last, {clause.low(last + 1)}, False, 5)
+    doers = following(clause, last, {clause.low(last + 1)}, 5)
     to = noun_group_end(clause, doers[-1]) + 1 if doers else clause.size
     if clause.low(to) not in reached or clause.low(to) in _WHOSE:
         return [], []
-    return doers, [n for n in following(clause, to - 1, {clause.low(to)}, False, 7) if n not in doers]
+    return doers, [n for n in following(clause, to - 1, {clause.low(to)}, 7) if n not in doers]
 
 
 _WHOSE = frozenset({"of", "from", "by"})
@@ -78,7 +78,7 @@ def waged_in(clause: Clause, last: int) -> tuple[list[int], list[int]]:
     if verb < 0 or clause.lows[verb] not in _WAGING:
         return [], []
     doers = subject(clause, verb)
-    return doers, [n for n in following(clause, verb, _AGAINST, False, 8) if n not in doers]
+    return doers, [n for n in following(clause, verb, _AGAINST, 8) if n not in doers]
 
 
 def given_in(clause: Clause, last: int) -> tuple[list[int], list[int]]:
@@ -87,7 +87,7 @@ def given_in(clause: Clause, last: int) -> tuple[list[int], list[int]]:
     if verb < 0 or clause.lows[verb] not in _GETTING:
         return [], []
     helped = subject(clause, verb)
-    return [n for n in following(clause, verb, {"from"}, False, 8) if n not in helped], helped
+    return [n for n in following(clause, verb, {"from"}, 8) if n not in helped], helped
 
 
 _RELATIVE = frozenset({"that", "which"})

@@ -32,7 +32,7 @@ def echoed(doc: Document, clause: Clause, before: list[Told]) -> Iterator[Told]:
         told = [one for one in model if one.relation is model[-1].relation]
         doers = {one.row["a"] for one in told}
         start, end = clause.starts[first], clause.ends[last]
-        for a in parties(doc, clause, tuple(names)):
+        for a in parties(doc, clause, names):
             for one in {one.row["b"]: one for one in told}.values():
                 if a != one.row["b"] and a not in doers:
                     told_of = {name: one.row[name] for name in ("b", "tie", "sign", "directed")}

@@ -7,25 +7,23 @@ were is the side of the figure.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import kind_of, parent_of, parties, party
-from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.clauses.clause import NUMBER, WORD, Clause
 from toolkit.extraction.clauses.nouns import is_denied
 from toolkit.extraction.clauses.objects import by_agent
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.figures.rows import passed_on
+from toolkit.extraction.figures.terms import LOSSES
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.ties.asides import weapon_owner
 from toolkit.extraction.ties.theatre import Theatres
-
-Row = dict[str, Any]
+from toolkit.schema import Row
 
 _ABROAD = ("deployed", "withdrawn")
-_LOST = ("killed", "wounded", "casualties", "captured")
 _GUESTS = re.compile(
     r"\b(?:exercises?|manoeuvres|drills?|captives|prisoners|swap|exchange[ds]?|hired|recruit\w*|academ\w+|"
     r"conscript\w*|accus\w+|den(?:y|ied|ies)|host to|obituar\w+|dead|members|none|sailors|"
@@ -35,7 +33,7 @@ _BRACKET = re.compile(r"(?:['’]s?)?\s\((?:[a-z]+\s){0,2}")
 
 
 def troops_abroad(
-    doc: Document, figures: list[Row], ties: list[Row], theatres: Theatres, brief: bool = False
+    doc: Document, figures: list[Row], ties: list[Row], theatres: Theatres, brief: bool
 ) -> Iterator[Row]:
     """A troops row for each side whose counted people serve in a mission or a foreign country.
 
@@ -122,7 +120,7 @@ def killers(doc: Document, clauses: Iterable[Clause], figures: list[Row]) -> Ite
     """
     lost: defaultdict[int, list[Row]] = defaultdict(list)  # by sentence
     for row in figures:
-        if row["measure"] in _LOST and row["side"] and row["status"] != "denied":
+        if row["measure"] in LOSSES and row["side"] and row["status"] != "denied":
             lost[doc.sentence_index(row["start"])].append(row)
     for clause in clauses:
         near = lost.get(clause.sentence.index, ())
@@ -130,11 +128,11 @@ def killers(doc: Document, clauses: Iterable[Clause], figures: list[Row]) -> Ite
         if not inside:
             continue
         for i, low in enumerate(clause.lows):
-            killing = low in _KILLING or (low in _TAKING and clause.kind(i + 1) == "n")
+            killing = low in _KILLING or (low in _TAKING and clause.kind(i + 1) == NUMBER)
             if killing and not _counts_dead(clause, i) and not is_denied(clause, verb_group(clause, i).start):
                 yield from _killed(doc, clause, i, inside)
             elif low in _CLAIMING and clause.low(i + 1) == "by" and _attack_before(clause, i):
-                yield from _blamed(doc, parties(doc, clause, tuple(by_agent(clause, i))), inside)
+                yield from _blamed(doc, parties(doc, clause, by_agent(clause, i)), inside)
 
 
 def _counts_dead(clause: Clause, i: int) -> bool:
@@ -158,13 +156,13 @@ def _killed(doc: Document, clause: Clause, i: int, lost: list[Row]) -> Iterator[
     else:
         killer = weapon_owner(clause, i) or subject(clause, i)
         victims = [row for row in lost if clause.starts[i] < row["start"] < _clause_end(clause, i)]
-    yield from _blamed(doc, parties(doc, clause, tuple(killer)), victims)
+    yield from _blamed(doc, parties(doc, clause, killer), victims)
 
 
 def _clause_end(clause: Clause, i: int) -> int:
     """Where the objects of the verb at i end."""
     for j in range(i + 1, clause.size):
-        if clause.is_mark(j, ";:") or (clause.kinds[j] == "w" and clause.has(j, "Y")):
+        if clause.is_mark(j, ";:") or (clause.kinds[j] == WORD and clause.has(j, "Y")):
             return clause.starts[j]
     return clause.ends[-1]
 
@@ -176,6 +174,6 @@ def _attack_before(clause: Clause, i: int) -> bool:
 def _blamed(doc: Document, killers: list[str], lost: list[Row]) -> Iterator[Row]:
     """None where the victims are among the killers: "the war between Chad and Sudan killed hundreds"."""
     for row in lost:
-        victim = party(doc, row["side"], kind_of(doc, row["side"]))
+        victim = party(doc, row["side"])
         if victim and victim not in killers and row["side"] not in killers:
             yield from (tie_of(row, killer, victim, "combat", -1) for killer in killers)

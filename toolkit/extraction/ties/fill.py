@@ -13,6 +13,7 @@ from typing import Any
 
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import kind_of, parent_of, parties
+from toolkit.extraction.article.ranking import ranked
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import preposition
@@ -21,8 +22,7 @@ from toolkit.extraction.ties.frames import Relation
 from toolkit.extraction.ties.quarrels import bystanders, doer_of, quarrellers
 from toolkit.extraction.ties.so_far import SoFar
 from toolkit.extraction.ties.theatre import Theatres
-
-Row = dict[str, Any]
+from toolkit.schema import Row
 
 _NEAR = 3  # sentences that a clause may point back to
 _ARTICLE = 4  # sentences that make an article
@@ -74,13 +74,12 @@ class Scene:
     @cached_property
     def main(self) -> list[str]:
         """The parties that the article speaks of most."""
-        ranked = sorted(self.often.items(), key=lambda item: (-item[1], item[0]))
-        return [name for name, count in ranked[:4] if count > 2]
+        return [name for name in self.ranked[:4] if self.often[name] > 2]
 
     @cached_property
     def ranked(self) -> list[str]:
         """All parties, those named in most clauses first."""
-        return [name for name, _ in sorted(self.often.items(), key=lambda item: (-item[1], item[0]))]
+        return ranked(self.often)
 
     @property
     def is_article(self) -> bool:

@@ -6,13 +6,11 @@ war with those whose people they were (`links.csv`).
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import kind_of, party, stance_of
 from toolkit.extraction.ties.figures import tie_of
-
-Row = dict[str, Any]
+from toolkit.schema import Row
 
 _LOST = ("killed", "wounded", "casualties")
 _FEW = 12  # names of a sentence among which the foe is sought
@@ -26,7 +24,7 @@ def foes(doc: Document, figures: Iterable[Row], ties: Iterable[Row]) -> Iterator
     for figure in figures:
         if figure["measure"] not in _LOST or not figure["side"] or figure["status"] == "denied":
             continue
-        side = party(doc, figure["side"], kind_of(doc, figure["side"]))
+        side = party(doc, figure["side"])
         index = doc.sentence_index(figure["start"])
         near = [name for at in (index, index - 1, index + 1) for name in _named(doc, at)]
         foe = next((name for name in near if _at_war(doc, side, name)), "")

@@ -128,7 +128,7 @@ def laid_to(clause: Clause, i: int, row: lexicon.Row) -> list[int]:
     if row["term"] != "blame" or clause.kind(i + 1) == ACTOR:
         return []
     for j in range(i + 2, min(i + _BLAMED, clause.size)):
-        if clause.lows[j] == "on" and (found := following(clause, j - 1, {"on"}, False, 4)):
+        if clause.lows[j] == "on" and (found := following(clause, j - 1, {"on"}, 4)):
             return found
         if clause.lows[j] == "for" or clause.kinds[j] == MARK:
             break

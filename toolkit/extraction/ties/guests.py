@@ -6,7 +6,6 @@ known to have people (`links.csv`). The points decide whether the article tells 
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from toolkit.extraction.actors.known import hosts
 from toolkit.extraction.article.document import Document
@@ -15,8 +14,7 @@ from toolkit.extraction.figures.terms import LOSSES
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.ties.figures import tie_of
 from toolkit.extraction.ties.fill import Scene
-
-Row = dict[str, Any]
+from toolkit.schema import Row
 
 _LEADING = 3  # parties that an article is about
 _OPENING = 5  # sentences that tell whether an article is about today

@@ -4,7 +4,7 @@ from toolkit import lexicon
 from toolkit.extraction.clauses.clause import ACTOR, WORD, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import preposition
-from toolkit.extraction.clauses.objects import by_agent, following, possessor
+from toolkit.extraction.clauses.objects import by_agent, following, objects_of, possessor
 from toolkit.extraction.clauses.subjects import first_subject, subject, subject_after_comma
 from toolkit.extraction.clauses.verbs import is_gerund
 from toolkit.extraction.text.wordsets import DOING, POSSESSIVES, wordset
@@ -37,7 +37,7 @@ def noun_sides(clause: Clause, i: int, last: int, row: lexicon.Row, owners: list
         return listed(clause, i, owners)
     if tie == "troops":  # "the Russian base in Syria"
         whose = [n for n in owners if clause.lows[n] not in POSSESSIVES]
-        return whose, following(clause, last, {"in", "at"}, False, 4) if whose else []
+        return whose, following(clause, last, {"in", "at"}, 4) if whose else []
     if tie in ("support", "aid") and (helped := _with_the_help(clause, i, last))[1]:
         return helped
     prepositions = set(row["b"].split())
@@ -68,7 +68,7 @@ def _with_the_help(clause: Clause, i: int, last: int) -> Sides:
     """ "Mali took the town with the help of Russia", "With Russian help, Mali": whose help, who acts."""
     before = clause.before(i, 4)
     if clause.low(last + 1) == "of" and not _WITH.isdisjoint(before[-3:]):
-        helper = following(clause, last, {"of"}, False, 5) or following(clause, last, {"from"}, False, 6)
+        helper = following(clause, last, {"of"}, 5) or following(clause, last, {"from"}, 6)
     elif _WITH.isdisjoint(before):
         return [], []
     else:
@@ -104,7 +104,7 @@ def _mediation(clause: Clause, i: int, last: int, owners: list[int], b: list[int
         b = b or [n for n in subject_after_comma(clause, i) if n not in owners]
     if not owners and "as" in (clause.low(i - 1), clause.low(i - 2)):
         owners = [n for n in (clause.lows.index("as", max(0, i - 2)) - 1,) if n in clause.actors]
-    a = owners or following(clause, last, {"of", "by"}, False, 6)
+    a = owners or following(clause, last, {"of", "by"}, 6)
     if a and not b and clause.low(i - 1) in ("after", "through", "following"):
         b = [n for n in first_subject(clause, i) if n not in a]  # "freed the crew after mediation by Oman"
     return a or [n for m in member(clause, i) for n in coordinated(clause, m) if n not in b], b
@@ -134,7 +134,7 @@ def _reached_above(clause: Clause, i: int, last: int, tie: str, owners: list[int
         return under(clause, i)
     if tie in ("support", "aid"):
         return enjoying(clause, owners) if owners else promised_to(clause, i)
-    return following(clause, last, (), True, 4) if tie == "alliance" and owners else []
+    return objects_of(clause, last, 4) if tie == "alliance" and owners else []
 
 
 def _with_doer(clause: Clause, i: int, last: int, row: lexicon.Row, owners: list[int], b: list[int]) -> Sides:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from toolkit import lexicon
-from toolkit.extraction.clauses.clause import ACTOR, Clause
+from toolkit.extraction.clauses.clause import ACTOR, MARK, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import noun_group_end
-from toolkit.extraction.clauses.objects import attributive, by_agent, following, possessor
+from toolkit.extraction.clauses.objects import attributive, by_agent, following, objects_of, possessor
 from toolkit.extraction.text.readings import Term
 from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
 from toolkit.extraction.ties.asides import fallen_behind
@@ -44,7 +44,7 @@ def noun_relation(
         row = {**row, "sign": "1"}
     elif taken_back(clause, i, last, row) or (row["tie"] == "combat" and _on_a_side(clause, last)):
         return
-    if row["term"] in ("ally", "partner") and _apposed(clause, i, last):
+    if row["term"] in ("ally", "partner") and _between_names(clause, i, last):
         yield relation(row, [last + 1], [i - 1], i - 1, last + 1)  # "Israel and Hezbollah ally Hamas"
         return
     pair = named_together(clause, i, last, row) if row["tie"] != "mediation" else []
@@ -58,7 +58,7 @@ def noun_relation(
         yield from _of_two_sides(clause, i, last, row)
 
 
-def _apposed(clause: Clause, i: int, last: int) -> bool:
+def _between_names(clause: Clause, i: int, last: int) -> bool:
     """Whether names stand right before and right behind the noun at i."""
     return i > 0 and last + 1 < clause.size and {clause.kinds[i - 1], clause.kinds[last + 1]} == {ACTOR}
 
@@ -136,10 +136,10 @@ def _role(clause: Clause, i: int, row: lexicon.Row, owners: list[int]) -> Iterat
     if helped:
         yield relation(row, helpers, helped, i, clause.last[i])
         return
-    b = owners or following(clause, clause.last[i], {"of", "to"}, direct=False, reach=6)
+    b = owners or following(clause, clause.last[i], {"of", "to"}, 6)
     a = [n for n in member(clause, i) if n not in b]
     if not a and owners:
-        a = following(clause, clause.last[i], (), direct=True, reach=3)
+        a = objects_of(clause, clause.last[i], 3)
     if a and b:
         yield relation(row, a, b, min(i, *b), clause.last[i])
 
@@ -155,7 +155,7 @@ def adjective_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]
                 return  # "an Iran-aligned Iraqi militia"
             yield relation(term.row, a, coordinated(clause, j), i - 2, j)
             return
-        if clause.kinds[j] == "m" and clause.lows[j] not in '"“”':
+        if clause.kinds[j] == MARK and clause.lows[j] not in '"“”':
             return
         if clause.has(j, "SRX") or (clause.is_finite(j) and not attributive(clause, j)):
             return  # "Iran-aligned militias attacked the base"

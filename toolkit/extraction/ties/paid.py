@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from toolkit.extraction.clauses.clause import MARK, Clause
 from toolkit.extraction.clauses.names import group_start, noun_group_end
 from toolkit.extraction.clauses.nouns import is_negated
-from toolkit.extraction.clauses.objects import by_agent, following, possessor
+from toolkit.extraction.clauses.objects import by_agent, following, objects_of, possessor
 from toolkit.extraction.clauses.subjects import gap_object, subject
 from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.wordsets import ARMED_PEOPLE, FIRE, wordset
@@ -32,7 +32,7 @@ def paid(clause: Clause, i: int) -> Iterator[Relation]:
 
 def driven_out(clause: Clause, i: int) -> Iterator[Relation]:
     """ "drove the militia out of the port", "had pushed the rebels back from Goma"."""
-    a, b = subject(clause, i), following(clause, i, (), True, 6)
+    a, b = subject(clause, i), objects_of(clause, i, 6)
     armed = any(clause.actors[n].kind == "armed_force" for n in b)
     if armed and not verb_group(clause, i).negated:
         behind = noun_group_end(clause, b[-1]) + 1
@@ -55,7 +55,7 @@ def commanded(clause: Clause, i: int) -> Iterator[Relation]:
 
 def _object(clause: Clause, i: int) -> list[int]:
     """The names right behind the verb at i, else those in front of "that" or "which"."""
-    right = [n for n in following(clause, i, (), True, 5) if group_start(clause, n) == i + 1]
+    right = [n for n in objects_of(clause, i, 5) if group_start(clause, n) == i + 1]
     return right or gap_object(clause, i)
 
 
@@ -83,7 +83,7 @@ def sent_against(clause: Clause, i: int) -> Iterator[Relation]:
     if is_negated(clause, i) or "against" not in clause.words:
         return
     a = by_agent(clause, i) if verb_group(clause, i).be else subject(clause, i)
-    b = following(clause, i, {"against"}, False, _AIM)
+    b = following(clause, i, {"against"}, _AIM)
     sent = range(i + 1, b[0]) if b and clause.low(i + 1) != "against" else range(max(0, i - _AIM), i)
     armed = any(j in clause.thing_ends or clause.lows[j] in _SENT for j in sent)
     if b and armed and _ELSEWHERE.isdisjoint(clause.lows[i : b[0]]):
@@ -103,7 +103,7 @@ def recalled(clause: Clause, i: int) -> Iterator[Relation]:
     for j in range(start - 1, max(start - _RECALLED, 0), -1):
         if clause.lows[j] in _ENVOYS:
             a = possessor(clause, j)
-            b = following(clause, i, {"from"}, False, 8) or following(clause, j, {"to", "in"}, False, 5)
+            b = following(clause, i, {"from"}, 8) or following(clause, j, {"to", "in"}, 5)
             yield from directed(a, b, "sanction", j, max([i, *b]))
             return
 

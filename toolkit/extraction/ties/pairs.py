@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from toolkit import lexicon
-from toolkit.extraction.clauses.clause import ACTOR, Clause
+from toolkit.extraction.clauses.clause import ACTOR, WORD, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import group_start, noun_group_end
 from toolkit.extraction.clauses.objects import by_agent, following
@@ -16,7 +16,7 @@ from toolkit.extraction.ties.frames import Relation, are_several
 
 def named_together(clause: Clause, i: int, last: int, row: lexicon.Row) -> list[int]:
     """The sides of "talks between A and B", "the A-B war", "the alliance of A, B and C"."""
-    between = following(clause, last, {"between", "among"}, False, 10) or _between(clause, last)
+    between = following(clause, last, {"between", "among"}, 10) or _between(clause, last)
     if are_several(clause, between) and not _of_nearer(clause, last, between, row):
         return between
     joined = _hyphenated(clause, i)
@@ -25,7 +25,7 @@ def named_together(clause: Clause, i: int, last: int, row: lexicon.Row) -> list[
     one = row["term"].endswith(("ally", "partner", "proxy"))  # "an ally of Chad and Niger"
     joint = row["tie"] == "alliance" or row["directed"] == "false"
     if joint and not one and clause.low(last + 1) == "of":
-        members = following(clause, last, {"of"}, False, 6)
+        members = following(clause, last, {"of"}, 6)
         return members if len(members) > 1 else []
     return []
 
@@ -43,8 +43,8 @@ def _between(clause: Clause, last: int) -> list[int]:
         return []
     for j in range(last + 1, min(last + 12, clause.size)):
         if clause.lows[j] == "between":
-            return following(clause, j - 1, {"between"}, False, 6)
-        if clause.kinds[j] == "w" and clause.is_finite(j) and clause.lows[j] not in _HAPPENING:
+            return following(clause, j - 1, {"between"}, 6)
+        if clause.kinds[j] == WORD and clause.is_finite(j) and clause.lows[j] not in _HAPPENING:
             break
     return []
 
@@ -60,7 +60,7 @@ def _hyphenated(clause: Clause, i: int) -> list[int]:
             while clause.is_mark(names[0] - 1, "-–—/") and clause.kinds[names[0] - 2] == ACTOR:
                 names.insert(0, names[0] - 2)
             return names if len(names) > 1 else []
-        if clause.kinds[j] != "w" or clause.has(j, "DPCSROX"):
+        if clause.kinds[j] != WORD or clause.has(j, "DPCSROX"):
             return []
     return []
 
@@ -123,7 +123,7 @@ _URGING = wordset("urging")
 def taker(clause: Clause, i: int) -> list[int]:
     """The subject of the verb that the noun at i is the object of."""
     for j in range(i - 1, max(i - 8, -1), -1):
-        if clause.kinds[j] == "w" and clause.is_finite(j):
+        if clause.kinds[j] == WORD and clause.is_finite(j):
             return subject(clause, j)
         if clause.is_mark(j, ";:,"):
             break

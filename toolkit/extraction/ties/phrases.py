@@ -14,7 +14,7 @@ from toolkit import lexicon
 from toolkit.extraction.clauses.clause import ACTOR, Clause
 from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.clauses.nouns import is_negated, is_unreal
-from toolkit.extraction.clauses.objects import by_agent, following, possessor
+from toolkit.extraction.clauses.objects import by_agent, following, objects_of, possessor
 from toolkit.extraction.clauses.subjects import gap_object, subject
 from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.inflection import conjugated
@@ -97,12 +97,12 @@ def _read(clause: Clause, i: int, phrase: Phrase) -> Iterator[Relation]:
     a = by_agent(clause, i) if passive else [*subject(clause, i), *joined_in(clause, start)]
     b = subject(clause, i, "n", True) if passive else _between(clause, i, word, where)
     if row["kind"] == "let do":
-        b = following(clause, word, {"to"}, False, 8) or b  # "let Chad ship guns to the rebels"
-    b = b or following(clause, word, where - _PLACES, False, 8)
+        b = following(clause, word, {"to"}, 8) or b  # "let Chad ship guns to the rebels"
+    b = b or following(clause, word, where - _PLACES, 8)
     if row["kind"] == "wealth held":
         b = b or nested(clause, word, {"of"})  # "froze the assets of ten generals in Chad"
     if "with" in where and not b and clause.low(0) == "with":
-        b = following(clause, -1, {"with"}, False, 6)  # "With Mali and Chad, Togo has set up"
+        b = following(clause, -1, {"with"}, 6)  # "With Mali and Chad, Togo has set up"
     b = [n for n in b if n not in a and clause.lows[n] not in POSSESSIVES]
     if a and (b or "open" in where):
         last = max([word, *b])
@@ -141,7 +141,7 @@ def _between(clause: Clause, i: int, word: int, where: frozenset[str]) -> list[i
     if "owner" in where:
         on_it = "on" in clause.lows[i + 1 : word] and clause.low(word + 1) != "of"
         return possessor(clause, word) if on_it else []
-    b = [n for n in following(clause, i, (), True, word - i) if n < word]
+    b = [n for n in objects_of(clause, i, word - i) if n < word]
     if "dative" in where:
         return [n for n in b if not clause.is_adjective(n)]  # "sent French troops packing"
     if "next" in where:

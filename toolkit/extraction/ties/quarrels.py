@@ -1,15 +1,13 @@
 """Who is meant by a relation without a name: who is blamed, who quarrels, who only speaks of it."""
 
 from collections import Counter
-from typing import Any
 
 from toolkit.extraction.actors.known import stance
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import parent_of
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.text.wordsets import FIRE
-
-Row = dict[str, Any]
+from toolkit.schema import Row
 
 _DOINGS = frozenset({"arms", "aid", "troops", "combat", "sanction", "visit", "support", "other"})
 

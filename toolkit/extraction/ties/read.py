@@ -13,7 +13,7 @@ from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import kind_of, parent_of
 from toolkit.extraction.text.categories import MILITARY
 from toolkit.extraction.text.wordsets import wordset
-from toolkit.extraction.ties.cues import Row, Told
+from toolkit.extraction.ties.cues import Told
 from toolkit.extraction.ties.figures import killers, tie_of, troops_abroad
 from toolkit.extraction.ties.fill import Scene
 from toolkit.extraction.ties.foes import foes
@@ -22,6 +22,7 @@ from toolkit.extraction.ties.spoken import Spoken, rows_of
 from toolkit.extraction.ties.theatre import Theatres, is_peace_mission
 from toolkit.extraction.ties.verdicts import accusers
 from toolkit.extraction.ties.weighing import FAINT, weighed
+from toolkit.schema import Row
 
 _ARMS = MILITARY | {"engines", "other", "technology", "vehicles"}
 

@@ -79,7 +79,7 @@ def word_at(clause: Clause, i: int, known: dict[int, list[str]]) -> Word | None:
     if noun is None or clause.low(last + 1) in ARMED_PEOPLE:
         return None  # "assault troops", "combat pilots"
     a = possessor(clause, i) or by_agent(clause, last) or by_or_subject(clause, i, last)
-    b = following(clause, last, frozenset(noun.row["b"].split()), False)
+    b = following(clause, last, frozenset(noun.row["b"].split()))
     return _placed(Word(noun, noun.form, i, last, a, b, ""), known)
 
 
@@ -95,7 +95,7 @@ def _of_verb(clause: Clause, i: int, verb: Term, form: str) -> tuple[list[int], 
     reached = frozenset(verb.row["b"].split())
     if form == "word":
         owners = possessor(clause, i) or by_agent(clause, last) or by_or_subject(clause, i, last)
-        return owners, following(clause, last, reached, False), ""
+        return owners, following(clause, last, reached), ""
     start, _, infinitive, _ = verb_group(clause, i)
     if is_negated(clause, i):
         doubt = "no "
@@ -104,7 +104,7 @@ def _of_verb(clause: Clause, i: int, verb: Term, form: str) -> tuple[list[int], 
     doers = subject(clause, i, verb.code, True)
     if passive(clause, i, verb):
         return by_agent(clause, last), doers, doubt
-    return doers, following(clause, last, reached, True), doubt
+    return doers, following(clause, last, reached, direct=True), doubt
 
 
 def pairs(clause: Clause, word: Word, left: list[str], right: list[str], slot: str) -> Iterator[Frame]:

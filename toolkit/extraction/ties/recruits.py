@@ -58,7 +58,7 @@ def recruited(clause: Clause, i: int) -> Iterator[Relation]:
         people = [n for n in clause.names if i < n < i + _REACH and _fighters(clause, n)]
         taker = subject(clause, i)
     if people:
-        served = following(clause, max(i, people[-1]), {"for", "into"}, False, _REACH)
+        served = following(clause, max(i, people[-1]), {"for", "into"}, _REACH)
         b = [n for n in served or taker if clause.actors[n].kind in _SIDES and is_party(clause, n)]
         b = [n for n in b if clause.lows[noun_group_end(clause, n)] not in _AGENTS]
         if b:

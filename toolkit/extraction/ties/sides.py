@@ -5,10 +5,10 @@ under sanctions": each function reads one such form and returns the tokens of na
 """
 
 from toolkit import lexicon
-from toolkit.extraction.clauses.clause import ACTOR, HAVE, Clause
+from toolkit.extraction.clauses.clause import ACTOR, HAVE, MARK, WORD, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import group_start, preposition
-from toolkit.extraction.clauses.objects import by_agent, following, possessor
+from toolkit.extraction.clauses.objects import by_agent, following, objects_of, possessor
 from toolkit.extraction.clauses.subjects import gap_object, nearest_subject, subject
 from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
@@ -19,7 +19,7 @@ def promised_to(clause: Clause, i: int) -> list[int]:
     for j in range(i - 1, max(i - 6, 0), -1):
         if clause.kinds[j] == ACTOR and not clause.is_adjective(j) and clause.low(j) not in POSSESSIVES:
             return [j] if clause.low(group_start(clause, j) - 1) in _GIVING_WORDS else []
-        if clause.has(j, "PSRX") or clause.kinds[j] == "m":
+        if clause.has(j, "PSRX") or clause.kinds[j] == MARK:
             return []
     return []
 
@@ -31,10 +31,10 @@ def made_with(clause: Clause, last: int) -> tuple[list[int], list[int]]:
     """ "the port deal that Ethiopia made in January with Somaliland"."""
     for j in range(last + 2, min(last + 9, clause.size)):
         own = clause.lows[j] in HAVE and clause.low(j + 1) == "with"  # "the pact which it has with Chad"
-        if clause.kinds[j] == "w" and clause.is_finite(j) and (own or not clause.has(j, "X")):
+        if clause.kinds[j] == WORD and clause.is_finite(j) and (own or not clause.has(j, "X")):
             bare = j - 1 == last + 1 and j - 1 in clause.actors  # "the deal it struck with Chad"
             made = [j - 1] if bare else nearest_subject(clause, j - 1, False)
-            return made, following(clause, j, {"with", "on", "against"}, False)
+            return made, following(clause, j, {"with", "on", "against"})
     return [], []
 
 
@@ -73,7 +73,7 @@ def membership(
         b, owners = ([n for n in side if clause.actors[n].kind in _GROUPS] for side in (b, owners))
     a = member(clause, i)
     if not b and owners:
-        return following(clause, last, (), True, 3) or a, owners
+        return objects_of(clause, last, 3) or a, owners
     if not a and row["term"] in _ENTRY:  # "Chad's accession to the bloc"
         a = [n for n in owners if n not in b and clause.lows[n] not in POSSESSIVES]
     return a, b
@@ -86,19 +86,19 @@ _GROUPS = frozenset({"armed_force", "bloc", "organisation"})
 
 def reach_of_noun(clause: Clause, last: int, prepositions: set[str]) -> list[int]:
     """Whom the noun reaches, also over a passive verb: "sanctions were imposed on Iran"."""
-    found = following(clause, last, prepositions, direct=False)
+    found = following(clause, last, prepositions)
     if found:
         return found
     j = last + 1
     while j < clause.size and (clause.has(j, "XA")):
         j += 1
     if j < clause.size and clause.lows[j] in _HAPPENING:
-        return following(clause, j, prepositions, False, 6)  # "fighting broke out with Chad"
+        return following(clause, j, prepositions, 6)  # "fighting broke out with Chad"
     imposed = j == last + 1 and j < clause.size and clause.lows[j].endswith("ed")
     if imposed:
-        return following(clause, j, prepositions, False)
+        return following(clause, j, prepositions)
     if j > last + 1 and j in clause.hits:
-        return following(clause, clause.last[j], prepositions, direct=False)
+        return following(clause, clause.last[j], prepositions)
     return []
 
 
@@ -114,7 +114,7 @@ def listed(clause: Clause, i: int, owners: list[int]) -> tuple[list[int], list[i
         if clause.lows[j] in _LISTING:
             if verb_group(clause, j).be and not clause.lows[j].endswith("ing"):
                 return owners, subject(clause, j, "n", True)
-            b = [n for n in following(clause, j, (), True, 6) if n < i and clause.lows[n] not in POSSESSIVES]
+            b = [n for n in objects_of(clause, j, 6) if n < i and clause.lows[n] not in POSSESSIVES]
             b = b or gap_object(clause, j)
             above = j - 1 if clause.low(j - 1) in _KEEPING else j  # "has kept adding firms to its list"
             return subject(clause, above, "d"), b
@@ -178,7 +178,7 @@ def joined_by(clause: Clause, a: list[int], i: int) -> list[int]:
     for j in range(a[-1] + 1, i) if a and a[-1] < i else ():
         if clause.lows[j] in _JOINING:
             if clause.low(j + 1) == "with":
-                return following(clause, j, {"with"}, False, 4)
+                return following(clause, j, {"with"}, 4)
             return [n for n in by_agent(clause, j) if n < i]
     return []
 
@@ -191,7 +191,7 @@ def fallen_in(clause: Clause, i: int) -> list[int]:
     for j in range(i - 1, max(i - 7, 0), -1):
         if clause.lows[j] in _FALLING:
             return subject(clause, j, "n", True)
-        if clause.kinds[j] == ACTOR or clause.kinds[j] == "m":
+        if clause.kinds[j] in (ACTOR, MARK):
             break
     return []
 
@@ -203,7 +203,7 @@ def handed_to(clause: Clause, i: int) -> tuple[list[int], list[int]]:
     """Who gives whom the note or protest at i: "handed the Chinese envoy a note of protest"."""
     for j in range(i - 1, max(i - 9, -1), -1):
         if clause.lows[j] in _HANDING:
-            return subject(clause, j), [n for n in following(clause, j, (), True, 6) if n < i]
+            return subject(clause, j), [n for n in objects_of(clause, j, 6) if n < i]
         if clause.is_mark(j, ";:"):
             break
     return [], []

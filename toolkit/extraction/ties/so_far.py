@@ -7,9 +7,8 @@ from typing import Any
 
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import kind_of
-from toolkit.schema import TIE
-
-Row = dict[str, Any]
+from toolkit.extraction.article.ranking import leader
+from toolkit.schema import TIE, Row
 
 
 class SoFar:
@@ -40,10 +39,7 @@ class SoFar:
 
     def _reached_most(self, ties: tuple[str, ...]) -> str:
         everywhere = [row["b"] for row in self._found.values() if row["tie"] in ties]
-        places = Counter([b for b in everywhere if kind_of(self._doc, b) == "state"] or everywhere)
-        ranked = sorted(places.items(), key=lambda item: (-item[1], item[0]))
-        tied = len(ranked) > 1 and ranked[0][1] == ranked[1][1]
-        return ranked[0][0] if ranked and not tied else ""
+        return leader(Counter([b for b in everywhere if kind_of(self._doc, b) == "state"] or everywhere))
 
 
 def _start(row: Row) -> int:

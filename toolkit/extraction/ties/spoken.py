@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from toolkit.extraction.actors.known import FOES, links
 from toolkit.extraction.article.claims import Reading, claim_row, too_old
@@ -18,8 +18,7 @@ from toolkit.extraction.ties.echoes import echoed
 from toolkit.extraction.ties.foes import really_fought
 from toolkit.extraction.ties.frames import Relation, is_us
 from toolkit.extraction.ties.relations import relations
-
-Row = dict[str, Any]
+from toolkit.schema import Row
 
 _AT_WAR = frozenset({"combat", "troops", "arms"})  # no ties of those who only report on them
 _ABROAD = frozenset({"troops", "visit", "support"})  # not at home
@@ -95,7 +94,7 @@ def _stands_on_soil_of_foe(doc: Document, row: Row) -> bool:
 def _speaker(doc: Document, clause: Clause, relation: Relation) -> list[str]:
     """Who says "we": the claimant of the sentence."""
     name = attribute(doc, clause.starts[relation.first], clause.ends[relation.last]).claimed_by
-    who = party(doc, name, kind_of(doc, name)) if name else ""
+    who = party(doc, name)
     return [who] if who else []
 
 

@@ -4,7 +4,7 @@ A verb alone is not enough: "captured the first places" is no fighting, "closed 
 """
 
 from toolkit import lexicon
-from toolkit.extraction.clauses.clause import NUMBER, Clause
+from toolkit.extraction.clauses.clause import NUMBER, WORD, Clause
 from toolkit.extraction.clauses.names import group_start, noun_group_end
 from toolkit.extraction.clauses.objects import governor
 from toolkit.extraction.text.wordsets import ARMED_PEOPLE, FIRE, POSSESSIVES, TARGETS, wordset
@@ -194,12 +194,12 @@ def opens(clause: Clause, last: int, row: lexicon.Row, passive_here: bool) -> bo
         return row["tie"] == "combat"
     words = TARGETS if row["tie"] == "combat" else _POSTS
     for j in range(last + 1, min(last + 1 + _OBJECT_REACH, clause.size)):
-        if clause.kinds[j] not in "wn" or clause.is_finite(j) or clause.has(j, "PRS"):
+        if clause.kinds[j] not in (WORD, NUMBER) or clause.is_finite(j) or clause.has(j, "PRS"):
             break
         people = row["tie"] == "combat" and (
             j in clause.thing_ends
             or clause.has(j, "H")
-            or (clause.kinds[j] == "n" and row["term"] in _TAKING_LIVES)
+            or (clause.kinds[j] == NUMBER and row["term"] in _TAKING_LIVES)
         )
         if people or clause.lows[j] in words:
             return True

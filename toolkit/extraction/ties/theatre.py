@@ -12,6 +12,7 @@ from toolkit import lexicon
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import kind_of, parent_of
+from toolkit.extraction.article.ranking import leader, ranked
 from toolkit.extraction.article.views import states_by_code
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
@@ -90,16 +91,17 @@ class Theatres:
         return Counter(name for _, name in self.places)
 
     @cached_property
-    def _ranked(self) -> list[tuple[str, int]]:
+    def _points(self) -> dict[str, int]:
+        """How much the article speaks of each theatre."""
         named = Counter(m.name for m in self.doc.actors.mentions if m.form != "compound")
-        ranked = {name: self.often[name] * 2 + named[name] for name in self.often}
+        points = {name: self.often[name] * 2 + named[name] for name in self.often}
         if home := self.doc.dateline:
-            ranked[home] = ranked.get(home, named[home]) + _DATELINE
-        return sorted(ranked.items(), key=lambda item: (-item[1], item[0]))
+            points[home] = points.get(home, named[home]) + _DATELINE
+        return points
 
     def top(self) -> str:
         """The country or mission that the article names most; "" if it names none."""
-        return self._ranked[0][0] if self._ranked else ""
+        return next(iter(ranked(self._points)), "")
 
     def nearest(self, at: int, side: str) -> str:
         """The theatre that the sentence names, or its paragraph before it; "" if none."""
@@ -133,13 +135,10 @@ class Theatres:
 
     def main(self, side: str) -> str:
         """The theatre that the article speaks of most; "" where none stands out or it is the side's home."""
-        ranked = self._ranked
-        serves = self.host
-        if serves and not self._home(serves, side):
-            return serves
-        if not ranked or self._home(ranked[0][0], side) or ranked[0][1] < _OFTEN:
-            return ""
-        return ranked[0][0] if len(ranked) == 1 or ranked[0][1] > ranked[1][1] else ""
+        if self.host and not self._home(self.host, side):
+            return self.host
+        most = leader(self._points)
+        return most if most and self._points[most] >= _OFTEN and not self._home(most, side) else ""
 
     def _home(self, name: str, side: str) -> bool:
         return name == side or parent_of(self.doc, name) == side
@@ -157,19 +156,8 @@ def _may_follow(lower: str, start: int) -> bool:
 
 
 _SERVING = (
-    "in ",
-    "into ",
-    "inside ",
-    "to ",
-    "on ",
-    "the ",
-    "ern ",
-    "north ",
-    "south ",
-    "east ",
-    "west ",
-    "of ",
-)
+    "in ", "into ", "inside ", "to ", "on ", "the ", "ern ", "north ", "south ", "east ", "west ", "of ",
+)  # fmt: skip
 
 
 @lru_cache(maxsize=64)

@@ -144,6 +144,6 @@ def _is_verb(clause: Clause, j: int) -> bool:
 def _sender_of(clause: Clause, noun: int) -> list[int]:
     """ "Chad announced the deployment of 500 soldiers": the subject of the verb above the noun."""
     for j in range(noun - 1, max(noun - 6, -1), -1):
-        if clause.kinds[j] == "w" and clause.is_finite(j):
+        if clause.kinds[j] == WORD and clause.is_finite(j):
             return subject(clause, j)
     return []

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from toolkit.extraction.clauses.clause import ACTOR, BE, Clause
+from toolkit.extraction.clauses.clause import ACTOR, BE, MARK, NUMBER, WORD, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import group_start, is_party, noun_group_end
 from toolkit.extraction.clauses.objects import governor
@@ -53,7 +53,7 @@ def target_of(clause: Clause, i: int, own: Collection[str] = ()) -> tuple[list[i
             break
         if place and (clause.is_mark(j, ",") or j - i > 16):
             break
-        other_verb = clause.kinds[j] == "w" and clause.is_finite(j) and low not in _BEING
+        other_verb = clause.kinds[j] == WORD and clause.is_finite(j) and low not in _BEING
         if other_verb and not going and not _recruited(clause, j):
             break
     return place or ([], i, 1)
@@ -174,7 +174,7 @@ def receiver_of(clause: Clause, i: int) -> list[int]:
                 j if plain or not (clause.low(j - 1) in BE or clause.low(j - 1).startswith("play")) else j - 1
             )
             return subject(clause, verb)
-        if clause.kinds[j] == "m":
+        if clause.kinds[j] == MARK:
             break
     return []
 
@@ -189,7 +189,7 @@ def counted_places(clause: Clause, i: int) -> list[int]:
         for j in clause.names
         if j >= i + 3
         and clause.lows[j - 1] in ("in", "to")
-        and clause.kinds[j - 2] == "n"
+        and clause.kinds[j - 2] == NUMBER
         and j not in clause.adjectives
     ]
 

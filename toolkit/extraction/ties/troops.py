@@ -128,7 +128,7 @@ _SAILING = wordset("sailing")
 
 def _armed(clause: Clause, i: int) -> bool:
     """Whether the nationals named at i are counted or spoken of as fighters: "2,500 Russians in Mali"."""
-    if i and clause.kinds[i - 1] == "n":
+    if i and clause.kinds[i - 1] == NUMBER:
         return True
     return any(low in _ARMED for low in clause.lows[max(0, i - 10) : i + 10])
 
@@ -168,7 +168,7 @@ def _sent(clause: Clause, i: int) -> bool:
 
 def _from_several(clause: Clause, i: int, owners: list[int]) -> bool:
     """ "1,000 soldiers from A, B and C answer to him": a force that several states lend."""
-    counted = clause.kinds[i - 1] == "n" or len(owners) > _FEW
+    counted = clause.kinds[i - 1] == NUMBER or len(owners) > _FEW
     return len(owners) > 1 and clause.low(i + 1) == "from" and counted
 
 

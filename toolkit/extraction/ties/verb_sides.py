@@ -42,7 +42,7 @@ def passive_sides(clause: Clause, i: int, term: Term) -> Sides:
     row, last = term.row, clause.last[i]
     reached = frozenset(row["b"].split())
     aimed = row["tie"] == "combat" and "obj" not in reached  # "Iranian drones were launched at Israel"
-    b = following(clause, last, reached, False) if aimed else subject(clause, i, term.code, True)
+    b = following(clause, last, reached) if aimed else subject(clause, i, term.code, True)
     if row["tie"] in _OF_DEEDS:
         deed = group_start(clause, b[0]) - 2 if b and preposition(clause, b[0]) == "of" else -1
         owners = possessor(clause, deed) if deed > 0 else []  # "Chad's backing of the rebels was condemned"
@@ -71,11 +71,11 @@ def _and_by(clause: Clause, a: list[int]) -> list[int]:
 def _implied_agent(clause: Clause, last: int, row: lexicon.Row) -> list[int]:
     """Who does it where no "by" says so: the host of an ambassador, of guests or of pupils."""
     if row["tie"] == "sanction":
-        return following(clause, last, {"from"}, False, 5)  # "were expelled from Romania"
+        return following(clause, last, {"from"}, 5)  # "were expelled from Romania"
     if row["term"] in _DOWNING:
-        return following(clause, last, {"over", "above"}, False, 5)  # whose sky it was
+        return following(clause, last, {"over", "above"}, 5)  # whose sky it was
     hosted = row["term"] in ("summon", "train") or ("swap" in row["form"] and row["tie"] == "visit")
-    return following(clause, last, {"in", "at"}, False, 8) if hosted else []  # "was received in Ankara"
+    return following(clause, last, {"in", "at"}, 8) if hosted else []  # "was received in Ankara"
 
 
 _DOWNING = frozenset({"shoot down", "down", "bring down"})
@@ -158,17 +158,17 @@ def _reached(clause: Clause, i: int, row: lexicon.Row) -> list[int]:
     """Whom the verb reaches: what follows it as the row says, else what its relative clause speaks of."""
     last = _past_what_called(clause, clause.last[i])
     aimed = row["tie"] == "combat" and clause.lows[last] in _AIMED
-    b = following(clause, last, _AIMED, True, 12) if aimed else []
+    b = following(clause, last, _AIMED, 12, direct=True) if aimed else []
     wanted = _prepositions(row["b"], row["tie"])
     if row["term"] == "turn":
         wanted -= {"into", "inside"}  # "turned the mission into a force"
-    b = b or laid_to(clause, i, row) or following(clause, last, wanted, "obj" in row["b"])
+    b = b or laid_to(clause, i, row) or following(clause, last, wanted, direct="obj" in row["b"])
     b = [*b, *reached_further(clause, b)]
     b = _before_new_subject(clause, i, b) or groups_named(clause, last)
     if (
         b
         and all(clause.lows[n] in POSSESSIVES for n in b)
-        and (beyond := following(clause, b[-1], {"with", "to"}, False, 6))
+        and (beyond := following(clause, b[-1], {"with", "to"}, 6))
     ):
         b = beyond  # "closed two of its crossings with Chad"
     if row["tie"] == "condemnation" and clause.low(last + 1) == "to":
@@ -179,7 +179,7 @@ def _reached(clause: Clause, i: int, row: lexicon.Row) -> list[int]:
         b = possessor(clause, done)  # "applauded the American strikes"
     if row["term"] == "threaten to":  # "threatened to cut off B"; an attack has its own verb
         told = any(t.table == "ties" and "obj" in t.row["b"] for t in clause.readings(last + 1))
-        b = [] if told else following(clause, last + 1, {"on", "at", "against"}, True, 5)
+        b = [] if told else following(clause, last + 1, {"on", "at", "against"}, 5, direct=True)
     return b
 
 
@@ -210,14 +210,14 @@ def _attacked(clause: Clause, i: int, row: lexicon.Row, a: list[int], b: list[in
     if not has_target(clause, last, b, row):
         b = []
     if b and row["term"] in _TAKING and clause.actors[b[-1]].form == "place":
-        b = following(clause, b[-1], {"from"}, False, 4) or b  # "retook Kidal from the rebels"
+        b = following(clause, b[-1], {"from"}, 4) or b  # "retook Kidal from the rebels"
     if only_moves(clause, a, b, row):
         return None
     if all(clause.lows[n] in POSSESSIVES for n in b):
         b = fallen_when(clause, i, a) or b  # "died when gunmen stormed their position"
     b = b or held_by(clause, last) or owners_of_ship(clause, last)
     if b and clause.actors[b[0]].kind == "agency":
-        return following(clause, b[0], PLACES, False, 3) or b  # "the defence ministry in Damascus"
+        return following(clause, b[0], PLACES, 3) or b  # "the defence ministry in Damascus"
     return b
 
 

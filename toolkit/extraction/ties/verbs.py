@@ -8,7 +8,7 @@ from toolkit.extraction.clauses.bidden import is_only_able, is_only_bidden
 from toolkit.extraction.clauses.clause import ACTOR, MODALS, NUMBER, WORD, Clause
 from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.clauses.nouns import is_denied, is_unreal
-from toolkit.extraction.clauses.objects import by_agent, following, passive, qualifies
+from toolkit.extraction.clauses.objects import by_agent, following, objects_of, passive, qualifies
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.readings import Term
@@ -94,7 +94,7 @@ def _meant(clause: Clause, i: int, term: Term) -> Term:
         return replace(term, row={**term.row, "tie": "condemnation"})
     if term.row["term"] not in _OPEN_TO_THE_OBJECT:
         return term
-    b = following(clause, clause.last[i], (), True, 6)
+    b = objects_of(clause, clause.last[i], 6)
     penal = not PENALTIES.isdisjoint(clause.lows[clause.last[i] + 1 : clause.last[i] + 5])
     if penal and _URGING.isdisjoint(clause.before(i, 6)):
         return replace(term, row={**term.row, **_PENALTY})  # "joined EU sanctions on Chad"
@@ -230,10 +230,10 @@ def _mutual(clause: Clause, i: int, term: Term, last: int) -> Iterator[Relation]
         return  # "where the borders of the three meet"
     if passive(clause, i, term) or signed_somewhere(clause, i, term):
         a = by_agent(clause, last)
-        b = following(clause, a[-1], {"with"}, False, 4) if a else []
+        b = following(clause, a[-1], {"with"}, 4) if a else []
     else:
         a = subject(clause, i, term.code) or renamed_pair(clause, i)
-        b = following(clause, last, {"with"}, direct=False) or with_whom(clause, i)
+        b = following(clause, last, {"with"}) or with_whom(clause, i)
         b = [*b, *reached_further(clause, b)]
     if a and (offers := [*urged(clause, i, a)]):
         yield from offers

@@ -1,20 +1,18 @@
 """Verdicts on what somebody does: "The drills are a provocation, Peru said"; blame by who reports a deed."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import kind_of, party, stance_of
 from toolkit.extraction.attribution.read import attribute
-from toolkit.extraction.clauses.clause import Clause
-from toolkit.extraction.clauses.objects import following, possessor
+from toolkit.extraction.clauses.clause import MARK, Clause
+from toolkit.extraction.clauses.objects import objects_of, possessor
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.ties.blame import DEEDS, REPROACH
 from toolkit.extraction.ties.frames import Relation
-
-Row = dict[str, Any]
+from toolkit.schema import Row
 
 JUDGING = frozenset({"is", "are", "was", "were", "constitutes", "constitute", "constituted"})
 _REACH, _SAID = 7, 12  # tokens between the verb and the reproach, and from there to who says it
@@ -40,7 +38,7 @@ def verdict(clause: Clause, i: int) -> Iterator[Relation]:
 def _one_phrase(clause: Clause, i: int, last: int) -> bool:
     """Whether nothing between the verb and the reproach denies it or begins another phrase."""
     return not any(
-        clause.has(j, "NSRO") or (clause.kinds[j] == "m" and clause.lows[j] not in '"“”')
+        clause.has(j, "NSRO") or (clause.kinds[j] == MARK and clause.lows[j] not in '"“”')
         for j in range(i + 1, last)
     )
 
@@ -61,7 +59,7 @@ def _saying(clause: Clause, i: int, last: int) -> int | None:
 def _speaker(clause: Clause, said: int) -> list[int]:
     """Who says it: the subject of the verb, or the name right behind it: "said Peru's president"."""
     if clause.is_mark(said - 1, ',"”'):
-        return following(clause, said, (), True, 5)
+        return objects_of(clause, said, 5)
     return subject(clause, said)
 
 
@@ -70,7 +68,7 @@ def _deed_before(clause: Clause, start: int) -> int | None:
     for j in range(start - 1, max(start - _SAID, -1), -1):
         if clause.lows[j] in DEEDS:
             return j
-        if clause.kinds[j] == "m" or clause.is_finite(j) or clause.has(j, "SRO"):
+        if clause.kinds[j] == MARK or clause.is_finite(j) or clause.has(j, "SRO"):
             break
     return None
 
@@ -83,7 +81,7 @@ def accusers(doc: Document, rows: Iterable[Row]) -> Iterator[Row]:
         if _COMPOUND.match(doc.text, row["start"], row["end"]):
             continue  # "the Iran-backed group" accuses nobody
         claimant = attribute(doc, row["start"], row["end"]).claimed_by
-        who = party(doc, claimant, kind_of(doc, claimant)) if claimant else ""
+        who = party(doc, claimant)
         if who and who not in (row["a"], row["b"]) and stance_of(doc, who, row["b"]) == "foes":
             blame = {"a": who, "b": row["a"], "tie": "condemnation", "sign": -1, "directed": True}
             yield {**row, **blame}

@@ -32,7 +32,7 @@ def voted(clause: Clause, i: int) -> Iterator[Relation]:
         if hostile or clause.lows[j] in _AGAINST:
             last = clause.last.get(j, j)
             a = subject(clause, i)
-            b = following(clause, last, _REACHED, True, _NEAR)
+            b = following(clause, last, _REACHED, _NEAR, direct=True)
             yield from directed(a, b, "condemnation" if side == "for" else "support", i)
             return
 
@@ -64,7 +64,7 @@ def unrecognised(clause: Clause, i: int) -> Iterator[Relation]:
     """ "does not recognise the junta in Chad": whom somebody takes for no lawful government."""
     if verb_group(clause, i).negated and not is_denied(clause, i):
         yield from directed(
-            subject(clause, i), following(clause, i, _OF_WHOM, True, _NEAR), "condemnation", i
+            subject(clause, i), following(clause, i, _OF_WHOM, _NEAR, direct=True), "condemnation", i
         )
 
 

@@ -10,11 +10,11 @@ from itertools import chain
 
 from toolkit import lexicon
 from toolkit.extraction.article.claims import claim_row
-from toolkit.extraction.ties.cues import Candidate, Row, Told, candidate, cues_of
+from toolkit.extraction.ties.cues import Candidate, Told, candidate, cues_of
 from toolkit.extraction.ties.fill import Scene
 from toolkit.extraction.ties.readings import Frame
 from toolkit.extraction.ties.spoken import of_one_body
-from toolkit.schema import CHECK
+from toolkit.schema import CHECK, Row
 
 _OFTEN, _VERY_OFTEN = 2, 4
 _CLEAR = 6  # points; of the ties with fewer, somewhat over half are right

@@ -6,7 +6,7 @@ where the clause leaves it open.
 
 from collections.abc import Callable, Collection, Iterator
 
-from toolkit.extraction.clauses.clause import ACTOR, NUMBER, Clause
+from toolkit.extraction.clauses.clause import ACTOR, IS, MARK, NUMBER, Clause
 from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.clauses.nouns import is_denied, is_negated
 from toolkit.extraction.clauses.objects import by_agent, following, possessor
@@ -55,11 +55,11 @@ def _sent(clause: Clause, i: int) -> Iterator[Relation]:
     for j in range(i + 1, min(i + 6, clause.size)):
         if clause.lows[j] in TRAVELLERS:
             a = subject(clause, i)
-            b = following(clause, j, {"to"}, False, _REACH)
+            b = following(clause, j, {"to"}, _REACH)
             if a:
                 yield Relation(tuple(a), tuple(b), "visit", 1, True, i, max(b[-1:], default=j))
             return
-        if clause.kinds[j] in (NUMBER, "m") or clause.is_finite(j):
+        if clause.kinds[j] in (NUMBER, MARK) or clause.is_finite(j):
             return
 
 
@@ -68,7 +68,7 @@ def _guests(clause: Clause, i: int) -> Iterator[Relation]:
     if clause.low(i - 2) != "among" and clause.low(i - 1) != "among":
         return
     for j in range(i + 1, min(i + 16, clause.size)):
-        if clause.lows[j] in ("were", "was", "are", "is"):
+        if clause.lows[j] in IS:
             hosts = [n for n in clause.names if i < n < j and clause.actors[n].kind == "state"][:1]
             came = [n for n in clause.names if n > j and clause.actors[n].form != "compound"]
             owners = [n for n in came if clause.actors[n].kind in ("state", "person", "agency")]
@@ -91,7 +91,7 @@ def _lost(clause: Clause, i: int) -> Iterator[Relation]:
     """ "lost a plane to rebel fire", "lost ten men to an ambush by the RSF", "lost the town to M23"."""
     for j in range(i + 1, min(i + _REACH, clause.size - 1)):
         if clause.lows[j] == "to":
-            killers = following(clause, j - 1, {"to"}, False, 5)
+            killers = following(clause, j - 1, {"to"}, 5)
             end = noun_group_end(clause, killers[0]) + 1 if killers else j
             blow = clause.low(end) in _BLOWS
             if killers and (blow or not TARGETS.isdisjoint(clause.lows[i + 1 : j])):
@@ -107,7 +107,7 @@ def _landed(clause: Clause, i: int) -> Iterator[Relation]:
     for j in range(i - 1, max(i - 7, -1), -1):
         if clause.lows[j] in FIRE:
             a = [] if clause.lows[j] in _AIRCRAFT else possessor(clause, j) or weapon_owner(clause, i)
-            yield from directed(a, following(clause, i, _WHERE, False, 10), "combat", j)
+            yield from directed(a, following(clause, i, _WHERE, 10), "combat", j)
             return
         if clause.is_mark(j, ",;:"):
             return
@@ -119,7 +119,7 @@ def _took_part(clause: Clause, i: int) -> Iterator[Relation]:
         return
     for j in range(i + 2, min(i + 10, clause.size - 1)):
         if clause.lows[j] in ("side", "behalf") and clause.lows[j + 1] == "of":
-            yield from directed(subject(clause, i), following(clause, j, {"of"}, False, 4), "troops", i)
+            yield from directed(subject(clause, i), following(clause, j, {"of"}, 4), "troops", i)
             return
         if clause.kinds[j] == ACTOR or clause.is_mark(j, ";:"):
             return
@@ -165,7 +165,7 @@ def _restraint(clause: Clause, i: int) -> Iterator[Relation]:
     for j in range(i - 1, max(i - _BIDDING_REACH, -1), -1):
         if clause.lows[j] in _BIDDING:
             a = subject(clause, j)
-            b = [n for n in following(clause, j, {"to", "on", "upon"}, True, i - j) if n not in a]
+            b = [n for n in following(clause, j, {"to", "on", "upon"}, i - j, direct=True) if n not in a]
             if a and are_several(clause, b):
                 yield Relation(tuple(a), tuple(b), "mediation", 1, True, j, i)
             return
@@ -181,7 +181,7 @@ def _bought(clause: Clause, i: int) -> Iterator[Relation]:
     """ "bought nearly everything it had from Russia", "buys in Israel": arms, where no ware is named."""
     for j in range(i + 1, min(i + _REACH, clause.size)):
         if clause.lows[j] in ("from", "in"):
-            a = following(clause, j - 1, {clause.lows[j]}, False, 5)
+            a = following(clause, j - 1, {clause.lows[j]}, 5)
             if a and not verb_group(clause, i).negated:
                 yield from directed(a, subject(clause, i), "arms", i, a[-1])
             return

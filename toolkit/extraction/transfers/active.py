@@ -2,7 +2,7 @@
 
 from toolkit import lexicon
 from toolkit.extraction.clauses.clause import Clause
-from toolkit.extraction.clauses.objects import following, possessor
+from toolkit.extraction.clauses.objects import following, objects_of, possessor
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.categories import CARRIERS, MILITARY, NEEDS
@@ -76,7 +76,7 @@ _SUM = frozenset({"million", "billion", "$", "€", "£"})
 
 def _source(clause: Clause, last: int) -> list[int]:
     """Whom things come from."""
-    return following(clause, last, {"from"}, direct=False, reach=22) or counted_sources(clause, last)
+    return following(clause, last, {"from"}, 22) or counted_sources(clause, last)
 
 
 def _asked_for(clause: Clause, i: int, found: Transfer) -> None:
@@ -89,7 +89,7 @@ def _asked_for(clause: Clause, i: int, found: Transfer) -> None:
         term = hit.terms.verb
         if term is None or term.row.get("direction") != "ask":
             continue
-        if following(clause, clause.last[j], (), direct=True, reach=6) == found.supplier:
+        if objects_of(clause, clause.last[j], 6) == found.supplier:
             found.action = "requested" if found.action == "supplied" else found.action
             found.recipient = found.recipient or subject(clause, j, term.code)
 
@@ -100,7 +100,7 @@ def _direction(
     """What the verb does here: arms flown to somebody are given, a vessel stopped is seized."""
     if term.row["term"] in ("fly", "carry", "drive"):
         whither = {"to", "into", "for"} if term.row["term"] == "carry" else {"to", "into"}
-        named = following(clause, last, whither, direct=False, reach=14)
+        named = following(clause, last, whither, 14)
         return "out" if named or _from_to(clause, last) else "use"
     if term.row["term"] == "drop" and found.items and all(item.category in NEEDS for item in found.items):
         return "out"  # "dropped 12 tons of food over Gaza"
@@ -133,11 +133,11 @@ def _done_to(clause: Clause, last: int, found: Transfer, direction: str, doer: l
     if direction in ("build", "halt"):
         found.supplier = doer
         building = direction == "build"
-        found.recipient = following(clause, last, {"for"}, False, 12) if building else given_to(clause, last)
+        found.recipient = following(clause, last, {"for"}, 12) if building else given_to(clause, last)
         return
     found.recipient = doer
     if direction in ("thank", "ask"):
-        found.supplier = following(clause, last, (), direct=True, reach=6)
+        found.supplier = objects_of(clause, last, 6)
 
 
 def _handed_over(clause: Clause, i: int, last: int, term: Term, found: Transfer, doer: list[int]) -> None:
@@ -160,7 +160,7 @@ def _handed_over(clause: Clause, i: int, last: int, term: Term, found: Transfer,
         found.supplier, found.recipient, found.direction = direct, doer, "in"  # "paid Seoul for tanks"
         return
     if verb == "share" and not direct:
-        found.recipient = following(clause, last, {"with"}, direct=False, reach=14)
+        found.recipient = following(clause, last, {"with"}, 14)
         return
     found.recipient = direct or given_to(clause, last) or paid_their_wages(clause, found.items)
     found.recipient = found.recipient or unloaded_in(clause, i, last) or there(clause, i)

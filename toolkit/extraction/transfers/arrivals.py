@@ -1,7 +1,7 @@
 """Who gives and who gets what arrives: "X reached B", "X came from A", "and with them came X"."""
 
 from toolkit.extraction.clauses.clause import Clause
-from toolkit.extraction.clauses.objects import following, possessor
+from toolkit.extraction.clauses.objects import following, objects_of, possessor
 from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.readings import Term
 from toolkit.extraction.text.wordsets import VESSELS, wordset
@@ -35,11 +35,11 @@ def arriving_sides(
     if term.row["term"] in _CALLING:
         found.items = []
     elif term.row["term"] in ("go", "travel") and not inverted:
-        found.supplier = following(clause, last, {"from"}, False, 6)  # "have gone from A to B"
-        found.recipient = following(clause, last, {"to"}, False, 10) if found.supplier else []
+        found.supplier = following(clause, last, {"from"}, 6)  # "have gone from A to B"
+        found.recipient = following(clause, last, {"to"}, 10) if found.supplier else []
         found.items = found.items if found.recipient or _on_the_way(clause, last) else []
     elif term.row["term"].endswith(" from"):
-        found.supplier = following(clause, last, (), direct=True, reach=8) or counted_sources(clause, last)
+        found.supplier = objects_of(clause, last, 8) or counted_sources(clause, last)
         found.recipient = [name for item in found.items[:1] for name in holder(clause, item)]
     else:
         _come_to(clause, start, last, term.row["term"], found)
@@ -81,16 +81,16 @@ def _is_inverted(clause: Clause, start: int) -> bool:
 
 def _come_to(clause: Clause, start: int, last: int, verb: str, found: Transfer) -> None:
     """ "X reached B", "X arrived in B from A", "Chad's rifles from Egypt have arrived"."""
-    found.supplier = following(clause, last, {"from"}, direct=False, reach=22)
+    found.supplier = following(clause, last, {"from"}, 22)
     if clause.low(0) == "from" and start - 1 in clause.actors and start < 5:
         found.supplier = [start - 1]
-    sent = following(clause, found.items[0].last, {"from"}, False, 6) if found.items else []
+    sent = following(clause, found.items[0].last, {"from"}, 6) if found.items else []
     owners = possessor(clause, found.items[0].first) if sent and sent[0] < start else []
     if owners and clause.tags[owners[-1] + 1] == "'":
         found.supplier, found.recipient = sent, owners
         return
-    direct = following(clause, last, (), True, 6) if " " in verb or verb == "reach" else []
-    found.recipient = direct or following(clause, last, {"in", "at", "to", "into", "for"}, False, 12)
+    direct = objects_of(clause, last, 6) if " " in verb or verb == "reach" else []
+    found.recipient = direct or following(clause, last, {"in", "at", "to", "into", "for"}, 12)
     if found.items and not found.supplier and not found.recipient and verb in ("come", "arrive"):
         found.recipient = _owner(clause, found.items[0])  # "eleven of its 29 guns have come"
     if found.items and found.supplier and not found.recipient:  # "fuel for B comes from A"
@@ -101,7 +101,7 @@ def _with_them(clause: Clause, i: int, found: Transfer) -> None:
     """ "The Turks came to Mogadishu, and with them came drones (for the police)": as the people went."""
     names = sorted(j for j in clause.actors if j < i)
     found.supplier = names[:1]
-    found.recipient = following(clause, i, {"for", "to"}, False, 10) or names[1:2]
+    found.recipient = following(clause, i, {"for", "to"}, 10) or names[1:2]
 
 
 _INVERTING = wordset("before an inverted verb")

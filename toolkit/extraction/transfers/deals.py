@@ -3,7 +3,7 @@
 from toolkit.extraction.actors.known import TAKES, links
 from toolkit.extraction.actors.names import names
 from toolkit.extraction.clauses.clause import Clause
-from toolkit.extraction.clauses.objects import by_agent, following, passive
+from toolkit.extraction.clauses.objects import by_agent, following, objects_of, passive
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.text.readings import Term
 from toolkit.extraction.text.wordsets import wordset
@@ -22,7 +22,7 @@ def talks(clause: Clause, i: int, things: list[Item]) -> Transfer | None:
     about = any(low in _ABOUT for low in clause.lows[last + 1 : last + 5])
     if not about or not any(item.maker for item in named):
         return None
-    partner = following(clause, last, {"with"}, False, 8)
+    partner = following(clause, last, {"with"}, 8)
     return Transfer(clause, i, partner, direction="deal", action="requested", items=named)
 
 
@@ -37,18 +37,18 @@ def wish_list(clause: Clause, i: int, things: list[Item]) -> Transfer | None:
     found = Transfer(clause, i, direction="in", action="requested", items=wanted)
     verb = next((j for j in range(i - 1, max(i - 12, -1), -1) if clause.is_finite(j)), i)
     found.recipient = subject(clause, verb, "d")
-    found.supplier = following(clause, verb, {"to", "in", "at"}, False, i - verb)
+    found.supplier = following(clause, verb, {"to", "in", "at"}, i - verb)
     return found
 
 
 def deal_sides(
-    clause: Clause, i: int, last: int, signers: list[int], found: Transfer, partner: list[int] | None = None
+    clause: Clause, i: int, last: int, signers: list[int], found: Transfer, partner: list[int]
 ) -> None:
     """The two sides of a contract: "to buy" and "to sell" tell, else the company sells, else the partner."""
-    partner = partner or following(clause, last, {"with"}, False, 24)
-    source = following(clause, last, {"from"}, False, 24)
-    towards = following(clause, last, {"to"}, False, 24)
-    between = following(clause, last, {"between"}, False, 24)
+    partner = partner or following(clause, last, {"with"}, 24)
+    source = following(clause, last, {"from"}, 24)
+    towards = following(clause, last, {"to"}, 24)
+    between = following(clause, last, {"between"}, 24)
     first, second = signers[:1], [n for n in (*signers[1:], *partner) if n not in signers[:1]][:1]
     words = clause.lows[i : i + 24]
     if (source or partner) and _WINNING.intersection(clause.before(i, 7)):
@@ -115,7 +115,7 @@ def signed(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer:
         if item.category != "funds" and not _delivers(clause, last, item)
     ]
     signers = by_agent(clause, last) if passive(clause, i, term) else subject(clause, i, term.code)
-    partner = following(clause, last, (), True, 6) if term.row["term"].endswith(" with") else []
+    partner = objects_of(clause, last, 6) if term.row["term"].endswith(" with") else []
     deal_sides(clause, i, last, signers, found, partner)
     if not (found.supplier and found.recipient):
         found.items = []

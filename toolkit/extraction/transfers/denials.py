@@ -36,7 +36,7 @@ _REPORTS = wordset("report of a deed")
 _DISMISSING = wordset("dismissing a report")
 
 
-def is_taken_back(clause: Clause, i: int, direction: str) -> bool:
+def does_not_hold(clause: Clause, i: int, direction: str) -> bool:
     """Whether the verb at i is denied, or only might come true: "could end up with the rebels"."""
     start, _, _, negated = verb_group(clause, i)
     lacks = any(clause.lows[j : j + 2] == ["without", "the"] for j in range(max(0, start - _REPORTED), start))

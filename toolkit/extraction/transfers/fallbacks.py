@@ -95,13 +95,13 @@ def told_of(clause: Clause, doer: int) -> list[int]:
 _TELLING = wordset("telling somebody")
 
 
-def source_behind(clause: Clause, things: list[Item]) -> list[int]:
+def source_after_insertion(clause: Clause, things: list[Item]) -> list[int]:
     """The giver behind an insertion: "has ordered launchers, eight of them, from the United States"."""
     if not things:
         return []
     for j in range(things[-1].last + 1, min(things[-1].last + 9, clause.size - 1)):
         if clause.is_mark(j, ",") and clause.lows[j + 1] == "from":
-            return following(clause, j, {"from"}, False, 5)
+            return following(clause, j, {"from"}, 5)
         if clause.is_mark(j, ";:") or clause.kinds[j] == ACTOR:
             return []
         if clause.kinds[j] == WORD and (clause.is_finite(j) or clause.has(j, "SR")):
@@ -148,5 +148,5 @@ _ORDERING = wordset("ordering a deed")
 def bought_in(clause: Clause, last: int, buyers: list[int]) -> list[int]:
     """ "buys its rifles in Serbia": in another country than the buyer's."""
     own = {clause.actors[n].name for n in buyers}
-    places = following(clause, last, {"in"}, False, 10)
+    places = following(clause, last, {"in"}, 10)
     return [n for n in places if clause.actors[n].name not in own and clause.actors[n].kind == "state"]

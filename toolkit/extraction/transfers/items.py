@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from toolkit.extraction.clauses.clause import ACTOR, HAVE, NUMBER, WORD, Clause
+from toolkit.extraction.clauses.clause import ACTOR, HAVE, MARK, NUMBER, WORD, Clause
 from toolkit.extraction.text.categories import CARRIERS, MILITARY
 from toolkit.extraction.text.readings import Term
 from toolkit.extraction.text.wordsets import wordset
@@ -111,7 +111,11 @@ def none_of(clause: Clause, item: Item) -> bool:
             return clause.lows[j : j + 2] != ["without", "the"]
         if clause.lows[j] == "not" and clause.low(j + 1) in ("one", "a"):
             return True
-        if clause.kinds[j] == "m" or clause.has(j, "CSRX") or (clause.has(j, "P") and clause.lows[j] != "of"):
+        if (
+            clause.kinds[j] == MARK
+            or clause.has(j, "CSRX")
+            or (clause.has(j, "P") and clause.lows[j] != "of")
+        ):
             return False
     return False
 
@@ -157,11 +161,11 @@ def _joined(clause: Clause, last: int) -> int | None:
     for j in range(last + 1, min(last + 4, clause.size)):
         if clause.readings(j).thing is not None:
             return None if is_verb_here(clause, j) else j
-        if clause.kinds[j] == "m" and clause.lows[j] in '-"“”':
+        if clause.kinds[j] == MARK and clause.lows[j] in '-"“”':
             continue
-        if clause.kinds[j] == "n" and j == last + 1 and clause.text[clause.starts[last]].isupper():
+        if clause.kinds[j] == NUMBER and j == last + 1 and clause.text[clause.starts[last]].isupper():
             continue  # "Leopard 2A8 tanks"
-        if clause.kinds[j] != "w" or clause.tags[j] or j in clause.hits:
+        if clause.kinds[j] != WORD or clause.tags[j] or j in clause.hits:
             return None
     return None
 

@@ -2,7 +2,7 @@
 
 from toolkit.extraction.clauses.clause import BE, Clause
 from toolkit.extraction.clauses.nouns import is_negated
-from toolkit.extraction.clauses.objects import following, possessor
+from toolkit.extraction.clauses.objects import following, objects_of, possessor
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.text.readings import Term
 from toolkit.extraction.text.wordsets import wordset
@@ -30,7 +30,7 @@ def on_loan(clause: Clause, i: int, things: list[Item]) -> Transfer:
     else:
         found.items = listed(clause, [item for item in things if item.last == on - 1], things)
         holder = _holder(clause, found.items[0]) if found.items else []
-    other = following(clause, i, {clause.low(i + 1)}, direct=False, reach=8)
+    other = following(clause, i, {clause.low(i + 1)}, 8)
     holder = [n for n in holder if n not in other]
     sides = (other, holder) if clause.low(i + 1) == "from" else (holder, other)
     found.supplier, found.recipient = sides
@@ -61,7 +61,7 @@ def pays_wages(clause: Clause, i: int, term: Term, wages: int) -> Transfer:
     """ "Norway pays the wages of Afghan policemen": who pays, and whose people they are."""
     found = Transfer(clause, i, items=[Item(wages, wages, "funds", None)])
     found.supplier = subject(clause, i, term.code)
-    found.recipient = following(clause, clause.last[i], (), direct=True, reach=8)
+    found.recipient = objects_of(clause, clause.last[i], 8)
     found.denied = is_negated(clause, i)
     return found
 

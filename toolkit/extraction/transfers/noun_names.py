@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from toolkit import lexicon
-from toolkit.extraction.clauses.clause import HAVE, Clause
+from toolkit.extraction.clauses.clause import HAVE, WORD, Clause
 from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.clauses.objects import by_agent, following, possessor
 from toolkit.extraction.clauses.subjects import subject
@@ -27,7 +27,7 @@ class Around:
         last = clause.last[i]
         agent = by_agent(clause, last)
         said = {"from", "of"} if called_so(clause, i) or _is_aside(clause, i) else {"from"}
-        source = following(clause, last, said, direct=False, reach=20)
+        source = following(clause, last, said, 20)
         return cls(
             owners=_owners(clause, i, agent, row["direction"] == "in"),
             agent=agent,
@@ -62,19 +62,19 @@ def _owners(clause: Clause, i: int, agent: list[int], buys: bool) -> list[int]:
 
 def _towards(clause: Clause, last: int, row: lexicon.Row) -> list[int]:
     """Where it goes: "to B", "bound for B", "arrived in B"; of trade, "with B"."""
-    towards = following(clause, last, {"to", "for", "into"}, direct=False, reach=20)
+    towards = following(clause, last, {"to", "for", "into"}, 20)
     if towards and clause.low(noun_group_end(clause, towards[-1]) + 1) == "for":
         towards = []  # "gratitude to A for the gift of jets and to B for a radar"
     towards = towards or bound_for(clause, last) or _arrived_in(clause, last)
     if not towards and row["term"].endswith("trade"):
-        return following(clause, last, {"with"}, False, 6)
+        return following(clause, last, {"with"}, 6)
     return towards
 
 
 def _approved_by(clause: Clause, i: int) -> list[int]:
     """ "the approval by A of a sale to B"."""
     for j in range(i - 1, max(i - 14, 0), -1):
-        if clause.kinds[j] == "w" and clause.is_finite(j):
+        if clause.kinds[j] == WORD and clause.is_finite(j):
             return []
         if clause.lows[j] == "by":
             return by_agent(clause, j - 1)
@@ -88,9 +88,7 @@ def _arrived_in(clause: Clause, last: int) -> list[int]:
     """ "a shipment of howitzers arrived in Ukraine": the place receives."""
     for j in range(last + 1, min(last + 12, clause.size)):
         if clause.lows[j] in _ARRIVING:
-            return following(
-                clause, j, {"in", "at", "to"}, direct=clause.lows[j].startswith("reach"), reach=8
-            )
+            return following(clause, j, {"in", "at", "to"}, 8, direct=clause.lows[j].startswith("reach"))
         if clause.is_mark(j, ",;:"):
             break
     return []
@@ -104,7 +102,7 @@ def _subject_of_verb(clause: Clause, i: int) -> list[int]:
     for j in range(i - 1, max(i - 12, -1), -1):
         if clause.is_mark(j, ";:"):
             return []
-        if clause.kinds[j] == "w" and (clause.is_finite(j) or "G" in clause.tags[j] or "B" in clause.tags[j]):
+        if clause.kinds[j] == WORD and (clause.is_finite(j) or clause.has(j, "GB")):
             if clause.has(j, "X") and not (clause.lows[j] in HAVE and clause.has(j + 1, "D")):
                 continue  # but "A has a deal with B"
             if _only_tells(clause, j) and clause.lows[j] not in _ANNOUNCING:

@@ -1,8 +1,8 @@
 """Nouns of transfer: "A's deliveries of X to B", "a contract with B for X", "the sale of X to B"."""
 
 from toolkit import lexicon
-from toolkit.extraction.clauses.clause import BE, Clause
-from toolkit.extraction.clauses.objects import following
+from toolkit.extraction.clauses.clause import BE, WORD, Clause
+from toolkit.extraction.clauses.objects import following, objects_of
 from toolkit.extraction.clauses.subjects import first_subject, subject
 from toolkit.extraction.text.wordsets import HALTING, INCLUDING, PLAN_VERBS, wordset
 from toolkit.extraction.transfers.deals import deal_sides, seller_and_buyer, talks, wish_list
@@ -31,7 +31,7 @@ def noun_transfer(clause: Clause, i: int, row: lexicon.Row, things: list[Item]) 
         found.items = [item for item in found.items if item.category != "funds" or item.first > last]
         partner = names.owners if names.above else []
         if clause.lows[last] == "with":  # "A's deal with B"
-            partner = following(clause, last, (), True, 6)
+            partner = objects_of(clause, last, 6)
         deal_sides(clause, i, last, names.above or names.owners, found, partner)
     elif row["direction"] == "role":
         found.supplier = _apposed(clause, i) or _who_is(clause, i)
@@ -39,7 +39,7 @@ def noun_transfer(clause: Clause, i: int, row: lexicon.Row, things: list[Item]) 
         if found.items and clause.low(last + 1) != "of":
             found.action = "promised"
         behind = {"to", "for", "in"} if found.items else {"of", "to", "for"}
-        found.recipient = names.owners or following(clause, last, behind, False, 12)
+        found.recipient = names.owners or following(clause, last, behind, 12)
     elif row["direction"] == "taker":
         return _buys(found, names)
     else:
@@ -150,7 +150,7 @@ def _supplied_by_role(clause: Clause, last: int, things: list[Item]) -> list[Ite
 def _apposed(clause: Clause, i: int) -> list[int]:
     """ "turned to India, the (main) supplier of its radars": who is called so stands before the comma."""
     j = i - 1
-    while j > 1 and clause.kinds[j] == "w" and not clause.is_mark(j, ","):
+    while j > 1 and clause.kinds[j] == WORD and not clause.is_mark(j, ","):
         j -= 1
     return [j - 1] if clause.is_mark(j, ",") and j - 1 in clause.actors and clause.has(j + 1, "D") else []
 
@@ -159,7 +159,7 @@ def _out_of(clause: Clause, i: int) -> list[int]:
     """ "86 cargo flights out of Benin"."""
     for j in range(i + 1, min(i + 6, clause.size - 2)):
         if clause.lows[j] == "out" and clause.lows[j + 1] == "of":
-            return following(clause, j, {"of"}, False, 5)
+            return following(clause, j, {"of"}, 5)
     return []
 
 

@@ -35,15 +35,14 @@ def _behind_relative(clause: Clause, end: int, things: list[Item]) -> list[Item]
     if not clause.is_mark(end - 1, ","):
         return []
     for item in things:
-        k = start_of_count(clause, item)
+        k = start_of_count(clause, item.first)
         if k > end + 2 and clause.lows[k - 1] == "and" and clause.is_mark(k - 2, ","):
             return [item]
     return []
 
 
-def start_of_count(clause: Clause, item: Item) -> int:
-    """Where "more than 200 heavy guns" begins."""
-    k = item.first
+def start_of_count(clause: Clause, k: int) -> int:
+    """Where "more than 200 heavy guns" begins; its number or its thing begins at k."""
     while k > 0 and (clause.kinds[k - 1] == NUMBER or clause.lows[k - 1] in _BEFORE_COUNT):
         k -= 1
     return k
@@ -58,7 +57,7 @@ def _under_another_verb(clause: Clause, last: int, item: Item) -> bool:
         return True  # "to repair the jets it bought and to send shells"
     if any(clause.lows[k] == "to" and _requests(clause, k + 1) for k in range(last + 1, item.first - 1)):
         return True  # "flew to Ankara to ask for drones"
-    if clause.has(item.last + 1, "X") and clause.low(start_of_count(clause, item) - 1) == "and":
+    if clause.has(item.last + 1, "X") and clause.low(start_of_count(clause, item.first) - 1) == "and":
         return True  # "bought six drones and 250 missiles were approved by B"
     joint = [
         k
@@ -87,7 +86,7 @@ def _of_another(clause: Clause, item: Item) -> bool:
     if clause.low(j - 1) in POSSESSIVES:
         j -= 1  # "Poland its old fighters"
     while j > 0 and (
-        clause.kinds[j] == "n"
+        clause.kinds[j] == NUMBER
         or clause.has(j, "D")
         or clause.lows[j] in NUMBER_WORDS
         or clause.lows[j] in _BEFORE_COUNT

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from toolkit.extraction.clauses.clause import ACTOR, BE, MARK, NUMBER, Clause
+from toolkit.extraction.clauses.clause import ACTOR, BE, MARK, NUMBER, WORD, Clause
 from toolkit.extraction.clauses.names import group_start
 from toolkit.extraction.clauses.objects import attributive
 from toolkit.extraction.text.wordsets import NUMBER_WORDS, wordset
@@ -39,7 +39,7 @@ def clause_end(clause: Clause, last: int) -> int:
         if clause.is_mark(j, ";.!?") or (clause.has(j, "SR") and clause.low(j) not in ("as", "how")):
             return j
         if (
-            clause.kinds[j] == "w"
+            clause.kinds[j] == WORD
             and clause.is_finite(j)
             and not attributive(clause, j)
             and not _participle(clause, j)
@@ -54,7 +54,7 @@ def is_counted(clause: Clause, j: int) -> bool:
 
     So does any participle right before a thing: "600 finished drones".
     """
-    counted = j > 0 and (clause.kinds[j - 1] in (NUMBER, "n") or clause.low(j - 1) in NUMBER_WORDS)
+    counted = j > 0 and (clause.kinds[j - 1] == NUMBER or clause.low(j - 1) in NUMBER_WORDS)
     if clause.lows[j] == "used" or not counted:
         return counted
     return (
@@ -84,7 +84,7 @@ def items_left(clause: Clause, start: int, things: list[Item]) -> list[Item]:
             begin = j + 1
             break
         if (
-            clause.kinds[j] == "w"
+            clause.kinds[j] == WORD
             and clause.is_finite(j)
             and not _participle(clause, j)
             and not clause.has(j + 1, "R")

@@ -19,8 +19,8 @@ def passive_sides(
         found.recipient, found.supplier = subject(clause, i, "n"), agent
         return
     hostile = row["term"] in ("send", "fire", "launch", "fly")  # drones "sent into Poland" are no gift
-    towards = following(clause, last, {"to", "for"} if hostile else {"to", "for", "into"}, direct=False)
-    source = following(clause, last, {"from"}, direct=False)
+    towards = following(clause, last, {"to", "for"} if hostile else {"to", "for", "into"})
+    source = following(clause, last, {"from"})
     taker = [] if has_subject else subject(clause, i, "n")
     if row["direction"] in ("in", "use"):
         bought = row["direction"] == "in" and source and has_subject and found.items[0].last < i

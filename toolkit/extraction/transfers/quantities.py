@@ -1,7 +1,5 @@
 """The number that counts a thing: "672 howitzers", "38 of the 108 tanks", "120 guns and as many mortars"."""
 
-from bisect import bisect_left
-
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.objects import attributive
 from toolkit.extraction.numbers.read import Quantity
@@ -46,9 +44,7 @@ def quantity_of(clause: Clause, item: Item, quantities: list[Quantity]) -> Quant
 
 def tokens_of(clause: Clause, quantity: Quantity) -> tuple[int, int]:
     """The first and the last token of a number."""
-    return bisect_left(clause.starts, quantity.value_start), bisect_left(
-        clause.starts, quantity.value_end
-    ) - 1
+    return clause.token_at(quantity.value_start), clause.token_at(quantity.value_end) - 1
 
 
 _COUNT_NOTHING = ("date", "ordinal", "label", "age", "percent", "fraction")
@@ -68,7 +64,7 @@ def _counts_nothing(clause: Clause, quantity: Quantity, item: Item) -> bool:
 
 def _follows_a_party(clause: Clause, quantity: Quantity) -> bool:
     """Whether the name of a state or force stands right before the number, and a word behind it."""
-    j = bisect_left(clause.starts, quantity.value_start) - 1
+    j = clause.token_at(quantity.value_start) - 1
     party = clause.actors.get(j)
     if party is None or party.kind not in ("state", "armed_force"):
         return False
@@ -100,7 +96,7 @@ def _reaches(between: str) -> bool:
 
 def _counts_another(clause: Clause, quantity: Quantity, item: Item) -> bool:
     """ "two of its planes brought rifles", "two pilots whose jet": the number counts planes, or pilots."""
-    first = bisect_left(clause.starts, quantity.value_end)
+    first = clause.token_at(quantity.value_end)
     return any(
         clause.has(j, "SR") or (clause.readings(j).handed_over and not attributive(clause, j))
         for j in range(first, item.first)

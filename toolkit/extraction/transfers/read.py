@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from toolkit import lexicon
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.nouns import is_negated, reads_as_noun
-from toolkit.extraction.clauses.objects import by_agent, following, passive
+from toolkit.extraction.clauses.objects import by_agent, following, objects_of, passive
 from toolkit.extraction.clauses.subjects import first_subject, subject
 from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.readings import Readings, Term
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.active import active_sides
 from toolkit.extraction.transfers.deals import signed
-from toolkit.extraction.transfers.denials import denier, is_taken_back
+from toolkit.extraction.transfers.denials import denier, does_not_hold
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.lent import is_on_loan, makes_present, on_loan, pays_wages, wages_inside
 from toolkit.extraction.transfers.nouns import noun_transfer
@@ -83,7 +83,7 @@ def _told_by(clause: Clause, i: int, terms: Readings, things: list[Item]) -> Ite
         if deal and deal.supplier:
             yield deal
         return
-    idle = not things and clause.text[clause.sentence.end - 1] not in "?:"
+    idle = not things and clause.mark not in "?:"
     for term in terms:
         if term.table == "ties" and (pay := wages_inside(clause, i)):
             yield pays_wages(clause, i, term, pay)
@@ -105,10 +105,10 @@ def _arms(clause: Clause, i: int, term: Term) -> Transfer:
     """ "A sends arms to B": the words themselves hold the thing, which is too vague for a row."""
     if term.row["form"] == "noun role":  # "A is the main arms supplier of B"
         found = Transfer(clause, i, supplier=first_subject(clause, i), direction="role")
-        found.recipient = following(clause, clause.last[i], {"of", "to", "for"}, False, 8)
+        found.recipient = following(clause, clause.last[i], {"of", "to", "for"}, 8)
         return found
     found = Transfer(clause, i, supplier=subject(clause, i, term.code))
-    found.recipient = following(clause, clause.last[i], (), True, 8)
+    found.recipient = objects_of(clause, clause.last[i], 8)
     found.denied = is_negated(clause, i)
     return found
 
@@ -143,7 +143,7 @@ def _verb(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | 
         if not right:
             return None  # "put tanks on trains"
     found = Transfer(clause, i, direction=row["direction"], action=told_action(clause, i, start, row))
-    found.denied = is_taken_back(clause, i, row["direction"])
+    found.denied = does_not_hold(clause, i, row["direction"])
     if found.denied and row["direction"] == "out":
         found.disowned = bool(denier(clause, start))
     if row["term"] == "make" and makes_present(clause, last, right):
@@ -215,7 +215,7 @@ def _helps_with(clause: Clause, last: int, right: list[Item], found: Transfer) -
     """ "A is helping B with radars": only what stands behind "with" is given."""
     i = found.trigger
     issued = passive(clause, i, clause.hits[i].terms.verb or clause.hits[i].terms[0])
-    taker = subject(clause, i, "n") if issued else following(clause, last, (), True, 6)
+    taker = subject(clause, i, "n") if issued else objects_of(clause, last, 6)
     if not taker or not right:
         return None
     first = right[0].first

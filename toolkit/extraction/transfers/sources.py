@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from toolkit.extraction.clauses.clause import ACTOR, MARK, NUMBER, Clause
+from toolkit.extraction.clauses.clause import ACTOR, IS, MARK, NUMBER, WORD, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.memory import remembered
 from toolkit.extraction.clauses.names import noun_group_end
@@ -42,9 +42,9 @@ def origin_before(clause: Clause, start: int) -> int | None:
             if clause.is_adjective(j) or noun_group_end(clause, j) >= start:
                 return j
             return j if j == start - 1 and clause.actors[j].text.replace(".", "").isupper() else None
-        if clause.kinds[j] == "m" and clause.lows[j] not in '-–"“”':
+        if clause.kinds[j] == MARK and clause.lows[j] not in '-–"“”':
             return None
-        if clause.kinds[j] == "w" and (clause.has(j, "DPCSROX") or _is_verb_of_people(clause, j)):
+        if clause.kinds[j] == WORD and (clause.has(j, "DPCSROX") or _is_verb_of_people(clause, j)):
             return None
     return None
 
@@ -72,7 +72,7 @@ def made_in(clause: Clause, last: int) -> int | None:
 def called(clause: Clause, last: int) -> int | None:
     """The name token in "the tanks are Russian", "the jets are French-made", "are Chinese gifts"."""
     verb = _behind_owner(clause, last)
-    if clause.low(verb) not in _ARE:
+    if clause.low(verb) not in IS:
         return None
     for j in range(verb + 1, min(verb + 4, clause.size)):
         if clause.kinds[j] == ACTOR:
@@ -98,7 +98,6 @@ def _behind_owner(clause: Clause, last: int) -> int:
 
 
 _INSERTED = 16  # tokens of a relative clause
-_ARE = frozenset({"is", "are", "was", "were"})
 _GIFTS = wordset("gift")
 
 
@@ -133,7 +132,7 @@ def counted_sources(clause: Clause, last: int) -> list[int]:
         name = j + 2 + clause.has(j + 2, "D")
         if clause.lows[j] in _STATES and clause.is_mark(j + 1, ":,–-") and name in clause.actors:
             return coordinated(clause, name)
-        if clause.kinds[j] == ACTOR or clause.kinds[j] == MARK:
+        if clause.kinds[j] in (ACTOR, MARK):
             return []
     return []
 

@@ -2,13 +2,13 @@
 
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.names import noun_group_end
-from toolkit.extraction.clauses.objects import by_agent, following
+from toolkit.extraction.clauses.objects import by_agent, following, objects_of
 from toolkit.extraction.text.readings import Term
 from toolkit.extraction.transfers.fallbacks import (
     bought_in,
     led_by,
+    source_after_insertion,
     source_before,
-    source_behind,
     told_of,
 )
 from toolkit.extraction.transfers.items import Item
@@ -31,7 +31,7 @@ def taken(clause: Clause, last: int, term: Term, found: Transfer, doer: list[int
         return
     found.recipient, found.supplier = doer, source or by_agent(clause, last)
     if term.row["term"] in ("rely on", "depend on", "lean on") and not source:
-        partner = following(clause, last, (), direct=True, reach=6)  # "relies on B for X"
+        partner = objects_of(clause, last, 6)  # "relies on B for X"
         relied = bool(partner) and clause.low(noun_group_end(clause, partner[-1]) + 1) == "for"
         found.supplier = [n for n in partner if relied and not clause.is_adjective(n)]
     if term.row["term"] in _SHOPPING:
@@ -41,7 +41,7 @@ def taken(clause: Clause, last: int, term: Term, found: Transfer, doer: list[int
     if not found.supplier and term.row["term"] in _SHOPPING:
         found.supplier = bought_in(clause, last, found.recipient)
     if not found.supplier and found.direction != "use":
-        found.supplier = source_before(clause, doer) or source_behind(clause, found.items)
+        found.supplier = source_before(clause, doer) or source_after_insertion(clause, found.items)
     if not found.supplier and found.action == "requested" and doer:
         found.supplier = told_of(clause, doer[0])
     if term.row["term"] in ("choose", "select", "pick", "opt for"):
@@ -61,7 +61,7 @@ def _brought_to(clause: Clause, found: Transfer) -> list[int]:
         if not {"its", "their"}.isdisjoint(clause.before(item.first, 3)):
             return []  # "got its tanks to the front"
         if clause.low(item.last + 1) in _WAY | _WHITHER:
-            return following(clause, item.last, _WHITHER, direct=False, reach=7)
+            return following(clause, item.last, _WHITHER, 7)
     return []
 
 
@@ -73,7 +73,7 @@ _GETTING = frozenset({"get", "buy", "procure", "secure", "obtain", "order", "pur
 
 def _bought_for(clause: Clause, last: int, found: Transfer) -> None:
     """ "bought 18 howitzers for Kyiv (from a Czech maker)": who pays for another's arms gives them."""
-    other = following(clause, last, {"for"}, direct=False, reach=14)
+    other = following(clause, last, {"for"}, 14)
     buyers = {clause.actors[n].name for n in found.recipient}
     if not other or clause.actors[other[0]].name in buyers:
         return

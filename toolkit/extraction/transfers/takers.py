@@ -1,6 +1,6 @@
 """Who gets what a verb of transfer hands over: "to B", "B with X", "bound for B", "in B's hands"."""
 
-from toolkit.extraction.clauses.clause import ACTOR, MARK, Clause
+from toolkit.extraction.clauses.clause import ACTOR, MARK, NUMBER, WORD, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import group_start, is_party, noun_group_end
 from toolkit.extraction.clauses.objects import following, possessor
@@ -15,7 +15,7 @@ def to_unknown(clause: Clause, last: int) -> bool:
     """ "delivered arms to Assab", "brought fuel to fishing boats": to nobody whom the article names."""
     for j in range(last + 1, min(last + 14, clause.size - 1)):
         if clause.lows[j] in ("to", "into"):
-            if clause.kinds[j + 1] == "w" and clause.text[clause.starts[j + 1]].isupper():
+            if clause.kinds[j + 1] == WORD and clause.text[clause.starts[j + 1]].isupper():
                 return True
             near = range(j + 1, min(j + 6, clause.size))
             named = any(k in clause.actors for k in near)
@@ -23,7 +23,7 @@ def to_unknown(clause: Clause, last: int) -> bool:
             return (
                 not known
                 and clause.lows[j] == "to"
-                and (clause.has(j + 1, "D") or clause.kinds[j + 1] == "n")
+                and (clause.has(j + 1, "D") or clause.kinds[j + 1] == NUMBER)
             )
         if clause.is_mark(j, ",;:"):
             break
@@ -35,9 +35,9 @@ _NEUTRAL = wordset("place of the taker")
 
 def given_to(clause: Clause, last: int) -> list[int]:
     """To whom: "to B", "for B", "into B", or in whose support."""
-    found = following(clause, last, {"to", "for", "into"}, direct=False, reach=24)
+    found = following(clause, last, {"to", "for", "into"}, 24)
     if not found and clause.lows[last].startswith("deposit"):
-        found = following(clause, last, {"with", "in", "at"}, direct=False, reach=14)
+        found = following(clause, last, {"with", "in", "at"}, 14)
     return found or bound_for(clause, last)
 
 
@@ -56,10 +56,10 @@ def unloaded_in(clause: Clause, i: int, last: int) -> list[int]:
     """Where a cargo is put ashore: "unloaded weapons in the Somali capital"."""
     terms = {t.row["term"] for t in clause.readings(i)}
     if terms & _FROM_ABOVE or ("drop" in terms and "over" in clause.words):
-        return following(clause, last, {"over", "on", "onto", "in", "across"}, direct=False, reach=14)
+        return following(clause, last, {"over", "on", "onto", "in", "across"}, 14)
     if not terms & {"unload", "offload", "deliver", "drop", "airlift", "bring"}:
         return []
-    return following(clause, last, {"in"}, direct=False, reach=14)
+    return following(clause, last, {"in"}, 14)
 
 
 def there(clause: Clause, i: int) -> list[int]:
@@ -79,7 +79,7 @@ def paid_their_wages(clause: Clause, things: list[Item]) -> list[int]:
     """ "pays part of the wages of Malian soldiers", "the Malian army's salaries": who lives on them."""
     for item in things:
         if clause.lows[item.last] in WAGES:
-            return following(clause, item.last, {"of", "for"}, False, 8) or possessor(clause, item.first)
+            return following(clause, item.last, {"of", "for"}, 8) or possessor(clause, item.first)
     return []
 
 
@@ -108,7 +108,7 @@ def direct_recipient(clause: Clause, last: int, things: list[Item]) -> list[int]
             if (
                 clause.actors[j].kind == "organisation"
                 and end + 1 < clause.size
-                and clause.kinds[end + 1] == "n"
+                and clause.kinds[end + 1] == NUMBER
             ):
                 return []  # "two Saab 340 planes"
             final = j
@@ -126,7 +126,7 @@ def _people_before(clause: Clause, last: int, thing: int) -> list[int]:
     joined = clause.last_of(("and", ","), last - 3, last) or 0
     for j in range(joined - 1, max(last - _BACK, 0), -1):
         if clause.has(j, "H") and j not in clause.actors:
-            whose = possessor(clause, j) or following(clause, j, {"in", "of", "from"}, False, 3)
+            whose = possessor(clause, j) or following(clause, j, {"in", "of", "from"}, 3)
             if whose:  # but of several sides, "B, C and Malian militias", all are meant
                 several = clause.low(group_start(clause, min(j, whose[0])) - 1) in ("and", ",", "or")
                 return [] if several else whose
@@ -151,9 +151,9 @@ def bound_for(clause: Clause, last: int) -> list[int]:
     """ "bound for B", "destined for B", "on its way to B", "in B's hands"."""
     for j in range(last + 1, clause.size):
         if clause.lows[j] in _BOUND_FOR and clause.low(j + 1) in ("for", "to", "route"):
-            return following(clause, j, {"for", "to"}, direct=False, reach=6)
+            return following(clause, j, {"for", "to"}, 6)
         if clause.lows[j] == "way" and clause.low(j + 1) in ("to", "from"):
-            return following(clause, j, {"to"}, direct=False, reach=6 if clause.lows[j + 1] == "to" else 10)
+            return following(clause, j, {"to"}, 6 if clause.lows[j + 1] == "to" else 10)
     return []
 
 
@@ -167,7 +167,7 @@ def intended_for(clause: Clause, item: Item) -> list[int]:
         return []
     name = k + 1 + clause.has(k + 1, "D")
     named = name in clause.actors and not clause.is_adjective(name)
-    return following(clause, k - 1, {"for"}, direct=False, reach=4) if named else []
+    return following(clause, k - 1, {"for"}, 4) if named else []
 
 
 def meant_for(clause: Clause, things: list[Item]) -> list[int]:
@@ -185,4 +185,4 @@ def own_taker(clause: Clause, item: Item, things: list[Item]) -> list[int]:
 def _behind(clause: Clause, item: Item) -> list[int]:
     """The taker right behind a thing: "to Chad", "for the Chadian army"."""
     k = item.last + 1
-    return following(clause, item.last, {clause.lows[k]}, False, 4) if clause.low(k) in ("to", "for") else []
+    return following(clause, item.last, {clause.lows[k]}, 4) if clause.low(k) in ("to", "for") else []

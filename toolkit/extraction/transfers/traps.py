@@ -1,6 +1,6 @@
 """Words for things where they hand over none: as verbs, places, parts of compounds."""
 
-from toolkit.extraction.clauses.clause import ACTOR, Clause
+from toolkit.extraction.clauses.clause import ACTOR, MARK, NUMBER, WORD, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import group_start
 from toolkit.extraction.clauses.nouns import is_let_do
@@ -29,7 +29,7 @@ def is_verb_here(clause: Clause, i: int) -> bool:
         return True
     if verb.code == "b" and before in clause.actors and len(coordinated(clause, before)) > 1:
         return True  # "Spain and Peru fund a hospital"
-    if clause.low(before) == "to" or clause.has(before, "XO") or clause.has(before, "R"):
+    if clause.low(before) == "to" or clause.has(before, "XOR"):
         return clause.low(before) != "to" or (verb.code == "b" and before not in clause.hits)
     named = clause.kinds[before] == ACTOR and not clause.is_adjective(before) and verb.code == "s"
     return named and not _is_taker(clause, before)
@@ -48,7 +48,7 @@ def _bare_subject(clause: Clause, j: int) -> bool:
     word = clause.lows[j]
     if word in _BEFORE_VERBS:
         return True
-    return clause.kinds[j] == "w" and "H" in clause.tags[j] and word.endswith("s")
+    return clause.kinds[j] == WORD and "H" in clause.tags[j] and word.endswith("s")
 
 
 _BEFORE_VERBS = frozenset({"also", "still", "now", "often", "already", "then", "which", "who", "that"})
@@ -189,11 +189,11 @@ def is_place(clause: Clause, first: int, item_end: int) -> bool:
             clause.has(j, "B") or any(t.form == "verb" and t.code == "b" for t in clause.readings(j))
         ):
             return False  # "to sell three radars"
-        if clause.kinds[j] == "m" or (clause.kinds[j] == ACTOR and not clause.is_adjective(j)):
+        if clause.kinds[j] == MARK or (clause.kinds[j] == ACTOR and not clause.is_adjective(j)):
             return False
         if clause.low(j) == "and" and "by" in clause.before(j, 4):
             return True  # "by plane and train"
-        if clause.kinds[j] == "n" or clause.has(j, "CSRXO") or clause.readings(j).handed_over:
+        if clause.kinds[j] == NUMBER or clause.has(j, "CSRXO") or clause.readings(j).handed_over:
             return False
     return False
 

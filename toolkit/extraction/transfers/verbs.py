@@ -1,8 +1,8 @@
 """How a verb of transfer stands in its clause: tense, voice, what is told beside it."""
 
 from toolkit import lexicon
-from toolkit.extraction.clauses.clause import MARK, NUMBER, Clause
-from toolkit.extraction.clauses.objects import following, passive
+from toolkit.extraction.clauses.clause import IS, MARK, NUMBER, Clause
+from toolkit.extraction.clauses.objects import objects_of, passive
 from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.readings import Term
 from toolkit.extraction.text.wordsets import PLAN_VERBS, VESSELS
@@ -43,14 +43,7 @@ _REACH = 18  # tokens from "took" to "off"
 def likewise(clause: Clause, last: int, things: list[Item]) -> list[Item]:
     """ "Missiles were handed over, as were 200 guns": the same was done with more things."""
     for j in range(last + 1, clause.size - 1):
-        if clause.lows[j] in ("as", "so") and clause.lows[j + 1] in (
-            "were",
-            "was",
-            "have",
-            "had",
-            "are",
-            "did",
-        ):
+        if clause.lows[j] in ("as", "so") and clause.lows[j + 1] in _WERE:
             return [item for item in things if item.first > j][:1]
         if clause.lows[j] in ("along", "together") and clause.lows[j + 1] == "with":
             end = clause_end(clause, j)
@@ -58,12 +51,15 @@ def likewise(clause: Clause, last: int, things: list[Item]) -> list[Item]:
     return _afterthought(clause, last, things)
 
 
+_WERE = frozenset({"were", "was", "have", "had", "are", "did"})
+
+
 def _afterthought(clause: Clause, last: int, things: list[Item]) -> list[Item]:
     """ "Shells went from A to B, and at least 100 missiles": one more subject closes the sentence."""
     if not things or things[-1].first <= last or any(clause.finite[last + 1 :]):
         return []
     item = things[-1]
-    k = start_of_count(clause, item)
+    k = start_of_count(clause, item.first)
     joined = clause.lows[k - 1] == "and" and clause.is_mark(k - 2, ",")
     closes = item.last + 1 == clause.size or clause.kinds[item.last + 1] == MARK
     return [item] if joined and closes and NUMBER in clause.kinds[k : item.first] else []
@@ -81,7 +77,7 @@ def told_action(clause: Clause, i: int, start: int, row: lexicon.Row) -> str:
         for j in range(start - 1, max(start - 9, -1), -1):
             if clause.lows[j] in REQUEST_VERBS:
                 return "requested"
-            if clause.lows[j] in PLAN_VERBS or clause.lows[j] in ("is", "are", "was", "were"):
+            if clause.lows[j] in PLAN_VERBS or clause.lows[j] in IS:
                 return "promised"
             if clause.is_finite(j):
                 break
@@ -120,7 +116,7 @@ def shown_is_given(clause: Clause, last: int, row: lexicon.Row, right: list[Item
     if not right:
         return ""
     if row["term"] == "present":
-        taker = following(clause, last, (), True, 6)
+        taker = objects_of(clause, last, 6)
         between = clause.lows[taker[-1] : right[0].first] if taker else []
         if "with" in between and "," not in between:
             return "supplied"
