@@ -23,7 +23,7 @@ _NAME = (
     r"area|valley|peninsula|coast|shoal)\b)*"
 )
 _AT_PLACE = re.compile(
-    r"(?<![\w-])(in|into|inside|to|near|at|across|along|outside|over|around|on|from|off)\s"
+    r"(?<![\w-])(out\sof|in|into|inside|to|near|at|across|along|outside|over|around|on|from|off)\s"
     r"(?:(?:the\s)?(?:[\w-]+\s){0,2}(?:vicinity|town|village|city|region|province|district|state|commune|"
     r"suburb|outskirts|port|area|coast|north|south|east|west|island|capital)\sof\s)?"
     rf"((?:the\s)?{_TURNED}{_NAME})"
@@ -53,6 +53,7 @@ _LAND = re.compile(r"\s(?:territory|soil|border|waters|coast|towns?|villages?|pr
 _WEEKDAY = re.compile(r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*")
 _OF_WAR = re.compile(r"\s(?:war|conflict)\b")
 _LEAVING = ("withdrawn",)
+_WHENCE = ("from", "out of")
 
 
 # "had taken 1,200 men and that others had gone to Chad", "900 remain after some went to Chad"
@@ -115,7 +116,7 @@ def _places(doc: "Document", sentence: Sentence, low: int, high: int, measure: s
     text = doc.text
     for match in _AT_PLACE.finditer(text, low, high):
         preposition, start = match.group(1), match.start(2)
-        if (preposition == "from") != (measure in _LEAVING) and preposition in ("from", "to"):
+        if (preposition in _WHENCE) != (measure in _LEAVING) and preposition in (*_WHENCE, "to"):
             continue
         if _TELLS.match(doc.lower, match.end()):
             continue
@@ -125,8 +126,15 @@ def _places(doc: "Document", sentence: Sentence, low: int, high: int, measure: s
         place = _without_possessor(_WEEKDAY.sub("", match.group(2).removeprefix("the ")))
         if _OF_WAR.match(doc.lower, match.end()):
             continue  # "in the Russia-Ukraine war"
-        if place and _is_place(doc, sentence, place, start + match.group(2).find(place)):
-            yield place
+        begin = start + match.group(2).find(place)
+        if place and _is_place(doc, sentence, place, begin):
+            yield _land_of(doc, sentence, begin, begin + len(place)) or place
+
+
+def _land_of(doc: "Document", sentence: Sentence, start: int, end: int) -> str:
+    """As in "on Chadian soil": the state."""
+    lands = (m.name for m in doc.mentions_in(sentence) if (m.start, m.end) == (start, end))
+    return next(lands, "") if _LAND.match(doc.lower, end) else ""
 
 
 def _without_possessor(place: str) -> str:

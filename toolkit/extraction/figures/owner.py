@@ -190,5 +190,5 @@ _LISTED = re.compile(r"\s\(|:\s")
 _OF_WHOM = re.compile(
     r"[\"”]?(?:\sand\s[a-z-]+)?,?\s(of|from|among|belonging to|loyal to|serving with|"
     r"who (?:had |have )?(?:served?|fought) (?:with|in|under)|in|the number of)\s"
-    r"(?:the\s|its\s)?(?:(?!campaign|war|fight|against|own|in|at|on)[\w-]+\s){0,2}"
+    r"(?:the\s|its\s)?(?:(?!campaign|war|fight|against|own|in|at|on|them|these|those)[\w-]+\s){0,2}"
 )

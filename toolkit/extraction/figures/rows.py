@@ -34,7 +34,9 @@ _PRESENT = re.compile(
 
 
 _AT_WORK = re.compile(r"\b(?:is|are)\s(?:now|currently|still)\b")
-_ALREADY = re.compile(r"\s(?:are\s|were\s)?already\s(?:in|at|on|there|here|deployed|under)\b")
+_ALREADY = re.compile(
+    r"\s(?:(?:are\s|were\s)?already|are(?:\s(?:now|still|currently|presently))?)\s(?:in|at|on|there|here|abroad|deployed|under)\b"
+)
 _AT_PRESENT = re.compile(r"\s(?:at present|today|now|currently)\b")
 
 

@@ -5,11 +5,11 @@ from toolkit.extraction.figures.owner import heads_line, possessor
 from toolkit.extraction.figures.phrases import named_around
 from toolkit.extraction.figures.setting import Setting
 from toolkit.extraction.figures.side_apposed import apposed
-from toolkit.extraction.figures.side_bars import was_left
 from toolkit.extraction.figures.side_bodies import body_of
 from toolkit.extraction.figures.side_cues import cues_of
 from toolkit.extraction.figures.side_givers import giver
 from toolkit.extraction.figures.side_handed import handed
+from toolkit.extraction.figures.side_hosts import was_left
 from toolkit.extraction.figures.side_own import own_people, speaks_of_itself
 from toolkit.extraction.figures.side_references import corrected, fighters_meant, referred
 from toolkit.extraction.figures.side_strengths import strength_of

@@ -27,8 +27,9 @@ _OF_THE_POWER = re.compile(
     r"(?:\sof)?\sthe\s(?:government|regime|junta|army)['’]s\s"
 )
 _DEAD_OF_THE_POWER = re.compile(
-    r"\bthe\s(?:government|regime|junta|army|military)['’]s\s(?:own\s)?(?:dead|losses|toll|casualties|wounded)\s"
-    rf"(?:at|as|to|stands?\sat|stood\sat|is|was|were){ABOUT}$"
+    r"\bthe\s(?:government|regime|junta|army|military)['’]s\s(?:(?:own\s)?(?:dead|losses|toll|casualties|wounded)|"
+    r"(?P<there>(?:garrison|force|contingent|strength)(?:\s(?:there|in\sthe\s[\w-]+))?))\s"
+    rf"(?:at|as|to|of|stands?\sat|stood\sat|is|was|were|numbers?|numbered){ABOUT}$"
 )
 _AND = re.compile(r"[^,;:.\d]{3,40}\sand\s")
 _RESERVES = frozenset(("reservists", "conscripts", "recruits", "volunteers", "men"))
@@ -132,8 +133,8 @@ def _of_the_power(setting: "Setting") -> str:
     lower, start = setting.doc.lower, setting.quantity.start
     behind = _OF_THE_POWER.match(lower, setting.quantity.end)
     low = max(setting.sentence.start, start - 70)
-    dead = setting.measure in LOSSES and _DEAD_OF_THE_POWER.search(lower, low, start)
-    if not behind and not dead:
+    told = _DEAD_OF_THE_POWER.search(lower, low, start)
+    if not behind and not (told and (told["there"] is None) == (setting.measure in LOSSES)):
         return ""
     return state_of_place(setting.doc, setting.sentence) or setting.doc.power
 

@@ -82,13 +82,18 @@ _HANDS = r"(?:hands|custody|captivity|prisons?|jails?|cells|possession)\b"
 _IN_HANDS = re.compile(
     rf"(?:(?!\b(?:killed|died|dead|wounded|missing)\b)[^.;:,\d]){{0,40}}?\sin\s(?:the\s)?(?:[\w’'-]+\s){{0,2}}{_HANDS}"
 )
+_UNIT = (
+    r"(?:contingents?|forces?|battalions?|brigades?|company|companies|platoons?|units?|detachments?|garrison|"
+    r"troops)"
+)
+_UNIT_OF = re.compile(rf"\s{_UNIT}\sof{ABOUT}$")
 # "the withdrawal of the 900 men deployed in May", "pulled out its battalion of 300": wherever they were
 _PULLOUT = re.compile(
     r"\b(?:(?:withdrawal|pull-?out|drawdown|repatriation)\sof|withdraw(?:s|n|ing)?|withdrew|"
     r"(?:pull(?:s|ed|ing)?|move[sd]?|moving)\sout|recall(?:s|ed|ing)?)\s"
     r"(?:(?:the|its|their|a|an|another|further|additional|some|about|around|roughly|all)\s)*"
-    r"(?:(?:whole|entire|full|remaining|last)\s)?(?P<unit>(?:contingent|force|battalion|brigade|company|unit|garrison|troops)"
-    r"(?:\sof|(?:\s(?:in|from|at|on)\s(?:the\s)?[\w’'-]+(?:\s[\w’'-]+)?)?,)\s(?:(?:some|about|around|roughly|all|nearly)\s)*)?$"
+    rf"(?:(?:one|two|three|whole|entire|full|remaining|last)\s)*(?P<unit>{_UNIT}"
+    rf"(?:\sof|(?:\s(?:in|from|at|on)\s(?:the\s)?[\w’'-]+(?:\s[\w’'-]+)?)?,){ABOUT})?$"
 )
 _CARRIES = wordset("carries people", "words")
 # Words of which one stands in such a turn: looked up in the sentence before a pattern is tried.
@@ -133,7 +138,9 @@ def by_turn(
             return "killed"
         if noun.kind == "military" and _WHO_HAS.search(lower, max(low, start - 45), start):
             return "deployed"
-        carried = lower[max(low, start - 24) : quantity.value_start].split()
+        unit = _UNIT_OF.search(lower, max(low, start - 40), start)
+        carry = unit.start() if unit else quantity.value_start
+        carried = lower[max(low, carry - 24) : carry].split()
         if not _CARRIES.isdisjoint(carried[-3:]) and _IN_SWAP.match(lower, low, start):
             return "other" if noun.kind == "military" else "captured"
         if not _CARRIES.isdisjoint(carried[-3:]) and _OUT.match(lower, end, min(high, following)):
