@@ -17,8 +17,8 @@ from toolkit.extraction.text.wordsets import wordset
 _REACH, _ADVERBIALS = 45, 8  # tokens that a walk may cover, and between "which" and its verb
 _MEANS, _LETTING = wordset("means to an end"), wordset("letting or bidding")
 _ADVERBIAL, _HELPING = wordset("adverbial"), wordset("helping do")  # "helped drive the rebels out"
-_IS = frozenset("is are was were remains remained became".split(" "))
-_PROMISING = frozenset("promise promises promised promising".split(" "))
+_IS = frozenset(["is", "are", "was", "were", "remains", "remained", "became"])
+_PROMISING = frozenset(["promise", "promises", "promised", "promising"])
 
 
 @remembered

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.figures.nouns import Counted
+from toolkit.extraction.figures.terms import LOSSES
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
@@ -41,7 +42,7 @@ _SPOKEN = re.compile(
     r"conference|summit|meeting|talks|interview|briefing|speech|address|statement|association|observatory|"
     r"monitor|institute|think[ -]tank|command|headquarters|capital|based|published|reported|papers?|junta|"
     r"authorities|diplomats?|experts|researchers|leaders?|visit|visiting|announced|committee|council|custody|"
-    r"congress|senate)\s(?:\w+\s)?$"
+    r"congress|senate)\s(?:\w+\s)?$|(?<!\bon\s)(?<!\bof\s)(?<!\bagainst\s)(?<!\bby\s)\bthe\s(?:army|military)\s$"
 )
 # "according to Chad", "loyal to Chad", "surrendered to Chad": nobody goes there
 _TO_WHOM = re.compile(
@@ -53,7 +54,6 @@ _LAND = re.compile(r"\s(?:territory|soil|border|waters|coast|towns?|villages?|pr
 _WEEKDAY = re.compile(r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*")
 _OF_WAR = re.compile(r"\s(?:war|conflict)\b")
 _LEAVING = ("withdrawn",)
-_WHENCE = ("from", "out of")
 
 
 # "had taken 1,200 men and that others had gone to Chad", "900 remain after some went to Chad"
@@ -116,7 +116,9 @@ def _places(doc: "Document", sentence: Sentence, low: int, high: int, measure: s
     text = doc.text
     for match in _AT_PLACE.finditer(text, low, high):
         preposition, start = match.group(1), match.start(2)
-        if (preposition in _WHENCE) != (measure in _LEAVING) and preposition in (*_WHENCE, "to"):
+        if preposition in ("from", "to") and (preposition == "from") != (measure in _LEAVING):
+            continue
+        if preposition == "out of" and measure not in (*_LEAVING, *LOSSES):
             continue
         if _TELLS.match(doc.lower, match.end()):
             continue

@@ -25,6 +25,8 @@ def measure_of(spot: Spot) -> tuple[str, FigureTerm | None]:
             return own.state, own
         if _HELD.match(lower, noun.end):
             return "captured", None
+        if lost := _who_were_lost(spot):
+            return lost.state, lost
         return "deployed" if noun.noun not in GROUP_STRENGTHS else "", None
     if _LIVES.match(lower, spot.end):
         return "killed", None
@@ -37,6 +39,15 @@ def measure_of(spot: Spot) -> tuple[str, FigureTerm | None]:
     if other:
         return other, verb
     return _of_counting(spot, measure, verb)
+
+
+def _who_were_lost(spot: Spot) -> FigureTerm | None:
+    """As in "two of the three soldiers who were hurt have gone home": of all three."""
+    who = _WHO_WERE.match(spot.lower, spot.end, spot.sentence[1])
+    return next((t for t in spot.terms if who and t.start == who.end() and t.state in LOSSES), None)
+
+
+_WHO_WERE = re.compile(r"\s(?:who|that)\s(?:(?:had|have|has)\s)?(?:(?:were|was|been)\s)?(?:\w+ly\s)?")
 
 
 def _otherwise(spot: Spot, measure: str, verb: FigureTerm | None) -> str:

@@ -23,6 +23,7 @@ _TOTAL = re.compile(
 _INCIDENT = re.compile(
     r"\b(?:ambush\w*|attack\w*|strikes?|raids?|clash\w*|explosion|blast|crash\w*|shelling|bombing|battle|"
     r"incident|assault|airstrike|overnight|yesterday|firefight|gunfight|shot|gunned|mortar|roadside|"
+    r"raided|stormed|overran|rammed|drone (?:killed|hit|struck)|missile (?:killed|hit|struck)|"
     r"overturned|capsized|collapsed|when (?:their|a|an|the|its)|a day|per day|every day|in the past|"
     r"(?:preceding|previous|past|last|single|same) (?:day|night|24 hours))\b"
 )

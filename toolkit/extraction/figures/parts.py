@@ -66,7 +66,9 @@ def share_measures(
                 measures[place] = measures[place + 1]
         elif verb and _AMONG.fullmatch(doc.lower, nouns[place].end, numbers[place + 1].start):
             measures[place] = measures[place + 1]  # "30 Thais were among the 200 foreigners killed"
-        elif _OF.fullmatch(doc.lower, numbers[place].end, numbers[place + 1].start):
+        elif _OF.fullmatch(
+            doc.lower, numbers[place].end, numbers[place + 1].start
+        ) and not doc.lower.startswith((" who ", " that "), following):
             told = _predicate(doc.lower, terms, following, end)
             if told is not None and told.state in LOSSES:
                 measures[place] = (told.state, told)

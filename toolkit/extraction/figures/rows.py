@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _PRESENT = re.compile(
     r"\b(?:now(?!\s(?:thinks?|says?|believes?|estimates?|puts?|speaks?|counts?|reckons?))|currently|still|"
-    r"remain|remains|so far|at present|today|stands|at the moment|is being|"
+    r"remains?(?!\sof\b)|so far|at present|today|stands|at the moment|is being|"
     r"are being|are left|already)\b"
 )
 

@@ -32,7 +32,8 @@ _TAKEN_BY = re.compile(
     r"(?:surrendered|gave\s(?:themselves\s)?up)\sto)\s(?:the\s)?(?:[a-z-]+\s)?$"
 )
 _BROKERED = re.compile(
-    r"\b(?:(?:mediation|auspices|good\soffices|supervision)\s(?:of|by)|(?:mediated|brokered|facilitated)\sby)\s(?:the\s)?$"
+    r"\b(?:(?:mediation|auspices|good\soffices|supervision)\s(?:of|by)|(?:mediated|brokered|facilitated)\sby|"
+    r"(?:calls?|letters?|appeals?|messages?|requests?|demands?|pressure)\s(?:from|by|of))\s(?:the\s)?$"
 )
 _AGAINST = re.compile(rf"\b(?:against|facing|faced\sby){ABOUT}$")
 _OTHER_SIDE = re.compile(r"\bon\sthe\s(?:other|opposing|opposite)\sside(?!\sof\b),?\s")
@@ -91,6 +92,7 @@ def barred(setting: Setting) -> set[str]:
         if rates:
             names += setting.claimants
     names += [m.name for m in setting.mentions if _took_them(setting, m) or is_host(setting, m)]
+    names += _some_of_them(setting)
     names += [*_teachers(setting), *(m.name for m in setting.mentions if _brokers(setting, m))]
     return {setting.doc.allegiances[name].side for name in names if name}
 
@@ -127,6 +129,19 @@ def _holds(setting: Setting, clause: Clause, verb: int) -> bool:
         and not doc.lower.startswith((" home", " back"), start + len(word))
         and "," not in doc.text[start : setting.quantity.start]
     )
+
+
+def _some_of_them(setting: Setting) -> list[str]:
+    """As in "twelve of the 90 who surrendered were Danes": not all of them are."""
+    doc, after, start = setting.doc, setting.after, setting.quantity.start
+    if after is None or not _OF_THE.search(doc.lower, max(setting.sentence.start, start - 20), start):
+        return []
+    were = _WERE.search(doc.lower, max(setting.end, after.start - 12), after.start)
+    return [after.name] if were and after.form in ("people", "adjective") else []
+
+
+_OF_THE = re.compile(r"\sof\s(?:the|its|their)\s(?:some\s|about\s)?$")
+_WERE = re.compile(r"\b(?:were|are|was|is)\s(?:all\s)?$")
 
 
 def _backs_them(setting: Setting, mention: ActorMention) -> bool:

@@ -16,7 +16,7 @@ _OF_ITS_MEN = re.compile(
     r"(?:\s[\w-]+){0,2}?\s(?:of|from|among)\s(?:its|his|her|their)\s(?:own\s)?(?:soldiers|men|troops|members|"
     r"fighters|servicemen|officers|citizens|nationals|police\w*|people|peacekeepers|personnel|forces|commanders|ranks)\b"
 )
-_OF_ITS_OWN = re.compile(r"(?:\s[\w-]+){0,2}?\s(?:of\s)?(?:its|his|her|their)\sown\b")
+_OF_ITS_OWN = re.compile(r"(?:\s[\w-]+){0,3}?\s(?:of\s)?(?:its|his|her|their)\sown\b")
 _IT_LOST = re.compile(
     r"\b(?:it|they)\s(?:(?:had|has|have)\s)?(?:(?:itself|themselves|also|in\sturn|only|already)\s)?(?:lost|buried)"
     rf"{ABOUT}$"

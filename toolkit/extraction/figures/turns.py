@@ -38,7 +38,7 @@ _IN_PLACE = re.compile(r"(?:\s[\w-]+){0,2}\s(?:in\sreserve|ready|back|at\sthe\sr
 # "freed 900 men", "got 900 men back", "900 men were returned in a swap": they are captives no more
 _FREED = re.compile(
     r"\b(?:(?:got|gets?|received|recovered|took|handed|gave)\sback|repatriated|freed|frees|released|releases|"
-    rf"set\sfree|exchanged|swapped)(?:\sfor)?{ABOUT}$"
+    rf"set\sfree|let\sgo|exchanged|swapped)(?:\sfor)?{ABOUT}$"
 )
 _GOT = re.compile(rf"\b(?:got|gets?|getting|received){ABOUT}$")
 _BACK = re.compile(r"(?:\s[\w-]+){0,3}\sback\b")
@@ -107,7 +107,7 @@ _OF_PULLOUT = frozenset(
 )
 _OF_KEEPING = frozenset({"hold", "holds", "holding"})
 _OF_FREEING = frozenset(
-    {"back", "repatriated", "freed", "frees", "released", "releases", "free", "exchanged", "swapped"}
+    {"back", "repatriated", "freed", "frees", "released", "releases", "free", "let", "exchanged", "swapped"}
 )
 
 
