@@ -63,7 +63,10 @@ _SERVE = re.compile(
 )
 _FIGHT_FOR = re.compile(r"[^.;:,]{0,50}?\b(?:fight|fighting|fought|serve|serving|enlisted|signed\sup)\sfor\s")
 _FOREIGN = ("foreigners", "mercenaries", "volunteers")
-_RANKS = re.compile(r"(?:['’]s?)?\s(?:ranks|army|armed\sforces|forces|military|service|uniform|units|side)\b")
+_RANKS = re.compile(
+    r"(?:['’]s?)?\s(?:ranks|army|armed\sforces|forces|military|service|uniform|units|side|"
+    r"(?:(?:international|foreign)\s)?legion)\b"
+)
 _ANYBODY = (*_FOREIGN, "recruits", "citizens", "nationals", "africans", "people", "")
 _COME_FROM = re.compile(r"\b(?:came|comes?|drawn|hail(?:ed)?)\sfrom\s(?:the\s)?$")
 

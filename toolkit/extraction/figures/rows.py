@@ -35,7 +35,8 @@ _PRESENT = re.compile(
 
 _AT_WORK = re.compile(r"\b(?:is|are)\s(?:now|currently|still)\b")
 _ALREADY = re.compile(
-    r"\s(?:(?:are\s|were\s)?already|are(?:\s(?:now|still|currently|presently))?)\s(?:in|at|on|there|here|abroad|deployed|under)\b"
+    r"\s(?:(?:are\s|were\s)?already|are(?:\s(?:now|still|currently|presently))?)\s(?:in|at|on|there|here|abroad|deployed|under)\b|"
+    r"\swho\s(?:(?:have|had|has)\s(?:already\s)?)?(?:landed|arrived|came|went|gone|left|deployed|joined)\b"
 )
 _AT_PRESENT = re.compile(r"\s(?:at present|today|now|currently)\b")
 

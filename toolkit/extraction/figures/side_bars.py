@@ -84,6 +84,7 @@ def barred(setting: Setting) -> set[str]:
             names += _doer(clause, near)
         if own is not None and clause.lows[own] in TAKES_OTHERS:
             names += [*_doer(clause, own), *(m.name for m in setting.before if _backs_them(setting, m))]
+            names += [m.name for m in setting.before if _strikes(setting, m)]
         if near is not None and not _INFLICTS.isdisjoint(clause.lows[near:spot]):
             names += [*_doer(clause, near), *setting.claimants]  # "inflicted 120 casualties on them"
         rates = _rates(setting)
@@ -131,16 +132,37 @@ def _holds(setting: Setting, clause: Clause, verb: int) -> bool:
     )
 
 
+def _strikes(setting: Setting, mention: ActorMention) -> bool:
+    """As in "the junta's air strike on a village killed 40"."""
+    return setting.verb is not None and bool(
+        _STRIKE.fullmatch(setting.doc.lower, mention.end, setting.verb.start)
+    )
+
+
+_STRIKE = re.compile(
+    r"(?:['’]s?)?\s(?:[\w-]+\s){0,2}?(?:air\s?strikes?|strikes?|raids?|shelling|bombing|bombardment|attacks?|drones?|missiles?|"
+    r"rockets?|shells?|artillery|fire|ambush|assault)(?:\s(?:on|at|in|near|against|of)\s[^,;:]{2,50})?\s(?:also\s|has\s|have\s|had\s)?"
+)
+
+
 def _some_of_them(setting: Setting) -> list[str]:
     """As in "twelve of the 90 who surrendered were Danes": not all of them are."""
     doc, after, start = setting.doc, setting.after, setting.quantity.start
-    if after is None or not _OF_THE.search(doc.lower, max(setting.sentence.start, start - 20), start):
+    if not _OF_THE.search(doc.lower, max(setting.sentence.start, start - 20), start):
+        return []
+    if _MAKE_UP.search(doc.lower, max(setting.sentence.start, start - 60), start):
+        return [m.name for m in setting.before]  # "Danes make up a third of the 90"
+    if after is None or after.form not in ("people", "adjective"):
         return []
     were = _WERE.search(doc.lower, max(setting.end, after.start - 12), after.start)
-    return [after.name] if were and after.form in ("people", "adjective") else []
+    return [after.name] if were else []
 
 
 _OF_THE = re.compile(r"\sof\s(?:the|its|their)\s(?:some\s|about\s)?$")
+_MAKE_UP = re.compile(
+    r"\b(?:makes?\sup|made\sup|account(?:s|ed)?\sfor|provide[sd]?|suppl(?:y|ies|ied))\s(?:(?:about|some|nearly|over|an?|one|two|the)\s)*"
+    r"(?:thirds?|quarters?|half|fifths?|tenth|most|bulk|majority)\sof\s(?:the|its|their)\s(?:some\s|about\s)?$"
+)
 _WERE = re.compile(r"\b(?:were|are|was|is)\s(?:all\s)?$")
 
 

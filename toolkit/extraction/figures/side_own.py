@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.figures.side_roles import centre, roles
 from toolkit.extraction.figures.sides import people_of
-from toolkit.extraction.figures.terms import ABOUT, LOSSES
+from toolkit.extraction.figures.terms import ABOUT, LOSSES, TAKES_OTHERS
 from toolkit.extraction.text import patterns as re
 
 if TYPE_CHECKING:
@@ -74,10 +74,24 @@ def _of_its_men(setting: "Setting") -> str:
             continue
         reports = frame.verb < start < frame.verb + 40 and _THAT.fullmatch(doc.lower, frame.verb, start)
         side, kind, peopled = doc.allegiances[frame.names[0]]
-        told = loses if frame.trailing else reports or (own and frame.verb < start)
+        struck = loses and frame.verb < start and _others_did(setting, frame.verb + len(frame.cue))
+        told = loses if frame.trailing else reports or struck or (own and frame.verb < start)
         if told and peopled and kind not in ("mission", "bloc"):
             return side
     return ""
+
+
+def _others_did(setting: "Setting", said: int) -> bool:
+    """As in "Peru says that a raid killed nine of its men": the verb has a subject of its own."""
+    verb = setting.verb
+    if not setting.active or verb is None or verb.term not in TAKES_OTHERS:
+        return False
+    return _A_SUBJECT.fullmatch(setting.doc.lower, said, verb.start) is not None
+
+
+_A_SUBJECT = re.compile(
+    r"\s(?:that\s)?(?!it\b|they\b|he\b|she\b|its\b|their\b|to\b)[^.;:,]{4,80}\s(?:(?:has|have|had)\s)?"
+)
 
 
 def _countrymen(setting: "Setting") -> str:
