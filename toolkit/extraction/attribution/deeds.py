@@ -83,6 +83,7 @@ _DECLARED = re.compile(
     r"\s(?:(?:an?|its|his|the|holy|unilateral)\s)*(?:war|victory|independence|martial\slaw|cease-?fire|truce|"
     r"states?\sof|emergency|jihad|amnesty|mobili[sz]ation|curfew)\b"
 )
+_FOR_WHAT = re.compile(r"\sfor\s")  # "the 900 men promised for Haiti"
 # verbs that say something only where a number follows
 _NUMBERED = {
     **dict.fromkeys(lexicon.terms("words", "says with a number"), _NO_NUMBER),
@@ -101,6 +102,7 @@ _DEEDS = {
     **dict.fromkeys(("lists", "listed", "list"), _LISTED),
     **dict.fromkeys(("hold", "holds"), _HELD),
     **dict.fromkeys(("declared", "declares", "declare", "declaring"), _DECLARED),
+    **dict.fromkeys(("promised", "pledged", "offered"), _FOR_WHAT),
     "recalled": _HOME,
     "posted": _POSTED,
     "said": _AS_MUCH,

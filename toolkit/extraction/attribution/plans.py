@@ -157,19 +157,26 @@ def _governs_behind(lower: str, cue: Cue, start: int) -> bool:
 def _governs_before(lower: str, cue: Cue, end: int, modal: bool) -> bool:
     """Whether the claim before the word is its subject: "900 soldiers, among them medics, are to follow"."""
     gap = _ASIDE.sub("", lower[end : cue.start])
-    if cue.term.endswith("ed") and _THAT_WERE.fullmatch(gap):
+    if cue.term.endswith("ed") and (
+        _THAT_WERE.fullmatch(gap) or (_NOUN.fullmatch(gap) and lower.startswith(" for ", cue.end))
+    ):
         return True
     if len(gap) > 90 or (_OTHER_SUBJECT.search(gap) and not _SHARED.fullmatch(gap)):
         return False
     return modal or cue.term in _AFTER or (cue.term.endswith("ed") and _BE.search(gap) is not None)
 
 
+_NOUN = re.compile(r"\s(?:[\w-]+\s){0,3}")  # "900 Chadian men promised for Haiti"
 # "1,000 of the 2,500 men that had been planned"
 _THAT_WERE = re.compile(
     r"(?:\s[\w-]+){0,3}\s(?:that|which|who)\s(?:had\sbeen|were|was|are)\s(?:originally\s|first\s)?"
 )
 _BE = re.compile(r"\b(?:are|is|were|was|be)\s$")
-_ALREADY = re.compile(r"\s(?:already|that are already|who are already|currently)\b")
+_ALREADY = re.compile(
+    r"\s(?:already|that are already|who are already|currently)\b|"
+    r"\s(?:have|has|had)\s(?:so\sfar\s|since\s|ever\s|actually\s)?"
+    r"(?:arrived|come|landed|turned\sup|shown\sup|been\s(?:sent|deployed))\b"
+)
 _ASIDE = re.compile(
     r"^\s(?:in all|in total|altogether|men in all),|^,\s(?:including|among them|with|most of them|"
     r"many of them)\b[^;]*,(?=\s)|\s\([^)]*\)|"

@@ -89,7 +89,7 @@ _LEAVING = re.compile(
 # "has flown in 300 men from its base in Chad"
 _FETCHED = re.compile(
     rf"{_LEAVING.pattern}|\b(?:flew|flown|brought|moved|shifted|redeployed|transferred|rushed|airlifted|sent|sends|flies|brings)\s(?:in\s)?"
-    r"(?:(?:about|around|some|another|a\sfurther|up\sto|at\sleast|more\sthan|nearly|over|an?|additional)\s)*$"
+    r"(?:(?:its|their|remaining|last|about|around|some|another|a\sfurther|up\sto|at\sleast|more\sthan|nearly|over|an?|additional)\s)*$"
 )
 _SOLDIERS = STATE_SOLDIERS | {"men"}
 

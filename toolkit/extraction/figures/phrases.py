@@ -49,7 +49,7 @@ _LEADS = re.compile(
 )
 _ASIDE = re.compile(r",\s(?!and\b|but\b|while\b|with\b)[^,;:\"“”]{4,90},(?=\s)")
 _SENT_BY = re.compile(
-    r"(?:\s[\w-]+){0,4}\s(?:sent|deployed|dispatched|contributed|provided|lent|lost|supplied|conveyed|furnished|"
+    r"(?:\s[\w-]+){0,4}\s(?:sent|deployed|dispatched|recruited|raised|enlisted|contributed|provided|lent|lost|supplied|conveyed|furnished|"
     r"seconded|detached|engaged)\sby\s(?:the\s)?(?:[a-z]+\s){0,2}"
 )
 _WHOM = re.compile(r",?\s(?:whom|that|which)\s(?:the\s)?(?:[a-z]+\s){0,2}")

@@ -39,6 +39,9 @@ def is_host(setting: Setting, mention: ActorMention) -> bool:
     )
 
 
+_INTO = re.compile(r"\s(?:in)?to\s(?:the\s)?")  # "put 900 men into Chad"
+
+
 def _is_goal(setting: Setting, mention: ActorMention) -> bool:
     """As in "900 troops were sent to Chad", "fled to Chad": a host, unless they go back there."""
     lower, low = setting.doc.lower, max(setting.sentence.start, mention.start - 40)
@@ -48,6 +51,8 @@ def _is_goal(setting: Setting, mention: ActorMention) -> bool:
         return True
     if setting.measure != "deployed":
         return False
+    if _INTO.fullmatch(lower, setting.end, mention.start):
+        return True
     goes = _ARRIVES if mention.start > setting.end else _POSTED
     return goes.search(lower, low, mention.start) is not None
 

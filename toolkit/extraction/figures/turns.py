@@ -95,6 +95,15 @@ _PULLOUT = re.compile(
     rf"(?:(?:one|two|three|whole|entire|full|remaining|last)\s)*(?P<unit>{_UNIT}"
     rf"(?:\sof|(?:\s(?:in|from|at|on)\s(?:the\s)?[\w’'-]+(?:\s[\w’'-]+)?)?,){ABOUT})?$"
 )
+# "took the town with 900 men", "put 900 men into Kuwait"
+_TOOK_WITH = re.compile(
+    r"\b(?:took|seized|attacked|invaded|stormed|entered|captured|crossed|assaulted|besieged|surrounded)\s[^.;:,\d]{2,40}\swith"
+    rf"{ABOUT}$"
+)
+_PUT = re.compile(rf"\b(?:put|puts|poured|pours|threw|throws|thrown|pushed|led){ABOUT}$")
+_INTO = re.compile(
+    r"(?:\s(?:more|additional))?\sinto\s(?!training|camps?\b|prison|jail|captivity|custody|hospital)"
+)
 _CARRIES = wordset("carries people", "words")
 # Words of which one stands in such a turn: looked up in the sentence before a pattern is tried.
 _OF_HURT = frozenset({"wounded", "injured", "hurt"})
@@ -126,6 +135,10 @@ def by_turn(
     (low, high), start, end = sentence, quantity.start, noun.end
     pullout = None if _OF_PULLOUT.isdisjoint(words) else _PULLOUT.search(lower, max(low, start - 60), start)
     if noun.kind in ("military", "weak", "people of", "part"):
+        if _TOOK_WITH.search(lower, max(low, start - 70), start) or (
+            _PUT.search(lower, max(low, start - 24), start) and _INTO.match(lower, end, min(high, following))
+        ):
+            return "deployed"
         if not _OF_HURT.isdisjoint(words) and _BOTH.match(lower, end, min(high, following)):
             return "casualties"
         if not _OF_HANDS.isdisjoint(words) and _IN_HANDS.match(lower, end, min(high, following)):
