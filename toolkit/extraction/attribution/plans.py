@@ -120,7 +120,15 @@ def _is_of_today(lower: str, start: int, end: int) -> bool:
         or _PART_OF.search(lower[max(0, start - 50) : start])
         or _AT_PRESENT.match(lower[end : end + 40])
         or _ALREADY.match(lower, end)
+        or _BECOMES.match(lower, end)
     )
+
+
+# "its 3,600 soldiers are to become 7,000", "the 900 men will be cut to 400"
+_BECOMES = re.compile(
+    r"(?:\s[a-z-]+){0,2}\s(?:are|is|will|would|should)\s(?:to\s)?(?:become|grow\sto|rise\sto|shrink\sto|"
+    r"be\s(?:raised|cut|reduced|doubled|trebled|tripled|halved|increased)\b)"
+)
 
 
 def _is_no_plan(doc: "Document", cue: Cue, modal: bool) -> bool:

@@ -24,7 +24,7 @@ _NAME = (
     r"area|valley|peninsula|coast|shoal)\b)*"
 )
 _AT_PLACE = re.compile(
-    r"(?<![\w-])(out\sof|in|into|inside|to|near|at|across|along|outside|over|around|on|from|off)\s"
+    r"(?<![\w-])(out\sof|[Ii]n|into|inside|to|[Nn]ear|[Aa]t|[Aa]cross|along|outside|over|around|on|from|off)\s"
     r"(?:(?:the\s)?(?:[\w-]+\s){0,2}(?:vicinity|town|village|city|region|province|district|state|commune|"
     r"suburb|outskirts|port|area|coast|north|south|east|west|island|capital)\sof\s)?"
     rf"((?:the\s)?{_TURNED}{_NAME})"
@@ -53,6 +53,7 @@ _TELLS = re.compile(r",?\s(?:has\s|have\s|had\s)?(?:said|told|says?|tells?|repor
 _LAND = re.compile(r"\s(?:territory|soil|border|waters|coast|towns?|villages?|provinces?|regions?)\b")
 _WEEKDAY = re.compile(r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*")
 _OF_WAR = re.compile(r"\s(?:war|conflict)\b")
+_WARS = (" War", " Wars", " Conflict", " Crisis", " Uprising", " Offensive")
 _LEAVING = ("withdrawn",)
 
 
@@ -122,6 +123,8 @@ def _places(doc: "Document", sentence: Sentence, low: int, high: int, measure: s
             continue
         if _TELLS.match(doc.lower, match.end()):
             continue
+        if preposition[0].isupper() and _counts_there(doc, sentence, match.end(), high):
+            continue
         near = max(sentence.start, match.start() - 30)
         if (_TO_WHOM if preposition == "to" else _SPOKEN).search(doc.lower, near, match.start()):
             continue
@@ -131,6 +134,13 @@ def _places(doc: "Document", sentence: Sentence, low: int, high: int, measure: s
         begin = start + match.group(2).find(place)
         if place and _is_place(doc, sentence, place, begin):
             yield _land_of(doc, sentence, begin, begin + len(place)) or place
+
+
+def _counts_there(doc: "Document", sentence: Sentence, end: int, high: int) -> bool:
+    """As in "In Lima, the ministry spoke of 90": the capital where somebody speaks."""
+    capital = any(m.end == end and m.form in ("place", "seat") for m in doc.mentions_in(sentence))
+    said = {"say", "estimate"}
+    return capital and any(end <= f.verb < high and f.kinds & said for f in doc.frames[sentence.index])
 
 
 def _land_of(doc: "Document", sentence: Sentence, start: int, end: int) -> str:
@@ -147,7 +157,7 @@ def _without_possessor(place: str) -> str:
 def _is_place(doc: "Document", sentence: Sentence, place: str, start: int) -> bool:
     """Whether a name is one of a place: not of a body, a person or a people, nor a word of the calendar."""
     first = place.split(" ")[0]
-    if first in _NOT_PLACES or len(place) < 2:
+    if first in _NOT_PLACES or len(place) < 2 or place.endswith(_WARS):
         return False
     end = start + len(place)
     inside = [m for m in doc.mentions_in(sentence) if m.start < end and start < m.end]

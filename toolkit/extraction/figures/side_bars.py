@@ -148,6 +148,8 @@ _STRIKE = re.compile(
 def _some_of_them(setting: Setting) -> list[str]:
     """As in "twelve of the 90 who surrendered were Danes": not all of them are."""
     doc, after, start = setting.doc, setting.after, setting.quantity.start
+    if after and _MOSTLY.fullmatch(doc.lower, setting.end, after.start):
+        return [m.name for m in setting.mentions if m.start >= setting.end]  # "mostly from Togo and Benin"
     if not _OF_THE.search(doc.lower, max(setting.sentence.start, start - 20), start):
         return []
     if _MAKE_UP.search(doc.lower, max(setting.sentence.start, start - 60), start):
@@ -159,6 +161,9 @@ def _some_of_them(setting: Setting) -> list[str]:
 
 
 _OF_THE = re.compile(r"\sof\s(?:the|its|their)\s(?:some\s|about\s)?$")
+_MOSTLY = re.compile(
+    r"(?:\sand\s[\d,]+\s[\w-]+)?,\s(?:most|many|half|some|the\smajority|the\sbulk)\sof\s(?:them|whom|these)\s(?:come\s|came\s)?from\s(?:the\s)?"
+)
 _MAKE_UP = re.compile(
     r"\b(?:makes?\sup|made\sup|account(?:s|ed)?\sfor|provide[sd]?|suppl(?:y|ies|ied))\s(?:(?:about|some|nearly|over|an?|one|two|the)\s)*"
     r"(?:thirds?|quarters?|half|fifths?|tenth|most|bulk|majority)\sof\s(?:the|its|their)\s(?:some\s|about\s)?$"
