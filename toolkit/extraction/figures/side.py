@@ -12,6 +12,7 @@ from toolkit.extraction.figures.side_handed import handed
 from toolkit.extraction.figures.side_hosts import was_left
 from toolkit.extraction.figures.side_own import own_people, speaks_of_itself
 from toolkit.extraction.figures.side_references import corrected, fighters_meant, referred
+from toolkit.extraction.figures.side_roles import centre, roles
 from toolkit.extraction.figures.side_strengths import strength_of
 from toolkit.extraction.figures.side_topics import abroad, asked_for
 from toolkit.extraction.figures.side_weighing import Owner, heaviest
@@ -175,8 +176,11 @@ def _ours(setting: Setting) -> str:
 def _of_speaker(setting: Setting) -> str:
     """As in "three of our soldiers": of whoever speaks here, or of the dateline, or who spoke before."""
     doc = setting.doc
-    if not any(setting.claimants) and not any(doc.turns) and (home := doc.dateline or doc.power):
-        return home  # whoever writes
+    if not any(setting.claimants) and not any(doc.turns):
+        about = centre(roles(setting, setting.sentence), setting.sentence.start)
+        about = about if doc.actors.kind_of(about) == "state" else ""
+        if home := doc.dateline or about or doc.power:
+            return home  # whoever writes
     names = list(setting.claimants)
     if doc.dateline and not doc.quotes[setting.sentence.index] and not doc.frames[setting.sentence.index]:
         names.append(doc.dateline)

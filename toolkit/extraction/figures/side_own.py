@@ -16,7 +16,10 @@ _OF_ITS_MEN = re.compile(
     r"(?:\s[\w-]+){0,2}?\s(?:of|from|among)\s(?:its|his|her|their)\s(?:own\s)?(?:soldiers|men|troops|members|"
     r"fighters|servicemen|officers|citizens|nationals|police\w*|people|peacekeepers|personnel|forces|commanders|ranks)\b"
 )
-_OF_ITS_OWN = re.compile(r"(?:\s[\w-]+){0,3}?\s(?:of\s)?(?:its|his|her|their)\sown\b")
+_OF_ITS_OWN = re.compile(
+    r"(?:\s[\w-]+){0,3}?\s(?:of\s)?(?:its|his|her|their)\sown\b"
+    r"(?!\s(?:account|count|reckoning|estimates?|tally|figures|admission|words)\b)"
+)
 _IT_LOST = re.compile(
     r"\b(?:it|they)\s(?:(?:had|has|have)\s)?(?:(?:itself|themselves|also|in\sturn|only|already)\s)?(?:lost|buried)"
     rf"{ABOUT}$"
@@ -70,7 +73,7 @@ def _of_its_men(setting: "Setting") -> str:
     if own and loses and not doc.frames[setting.sentence.index]:
         return _who_told(setting)
     for frame in doc.frames[setting.sentence.index] if men or own else ():
-        if not frame.names or "say" not in frame.kinds:
+        if not frame.names or not frame.kinds & ({"say", "product"} if own else {"say"}):
             continue
         reports = frame.verb < start < frame.verb + 40 and _THAT.fullmatch(doc.lower, frame.verb, start)
         side, kind, peopled = doc.allegiances[frame.names[0]]
