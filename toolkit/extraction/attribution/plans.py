@@ -36,7 +36,11 @@ _ABLE = re.compile(
     r"\s(?:call on|muster|field|count on|rely on|draw on|be seen|be heard|carry|lift|hold|take)\b"
 )
 _POSSIBLE = ("may", "might", "could")
-_BE_THERE = re.compile(r"\s(?:now\s|already\s)?be\s(?:present\s)?(?:in|at|inside)\s(?!place\b|position\b)")
+_BE_THERE = re.compile(
+    r"\s(?:now\s|already\s)?be\s(?:(?:present\s)?(?:in|at|inside)|"
+    r"(?:fighting|serving|operating|stationed|hiding|held)\s(?:in|at|for|with|under|alongside|among|on|by))\s"
+    r"(?!place\b|position\b)"
+)
 _SO_MANY = re.compile(
     r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|dozens\sof|several|other)\s(?:[a-z]+\s)?$"
 )

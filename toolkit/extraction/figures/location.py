@@ -81,7 +81,8 @@ def location_of(doc: "Document", sentence: Sentence, quantity: Quantity, noun: C
     """
     end = noun.end
     limit = _end_of_clause(doc, sentence, quantity, end)
-    behind = next(_places(doc, sentence, end, limit, measure), "")
+    beyond = _OF_NEXT.search(doc.text, end, limit)  # "300 in Gao, in Kidal about 600"
+    behind = next(_places(doc, sentence, end, beyond.start() if beyond else limit, measure), "")
     if behind:
         return behind
     where = None
@@ -94,6 +95,12 @@ def location_of(doc: "Document", sentence: Sentence, quantity: Quantity, noun: C
         return where[1]
     *_, last = "", *_places(doc, sentence, sentence.start, quantity.start, measure)
     return last
+
+
+_OF_NEXT = re.compile(
+    rf",\s(?:and\s)?(?:in|at|near)\s{_NAME}(?:\sand\s{_NAME})?\s(?:(?:about|some|around|only|over|nearly|another)\s)*"
+    r"\d[\d,]*(?:[.,;]|\s(?:strong|men|soldiers|troops)\b|$)"
+)
 
 
 def _end_of_clause(doc: "Document", sentence: Sentence, quantity: Quantity, end: int) -> int:

@@ -127,6 +127,13 @@ _THAT_LEAVES = re.compile(r"\b(?:which|that|this)\s(?:(?:would|will|could|now|st
 _BEHIND = re.compile(r"[^.;:]{0,40}\bbehind\b")
 
 
+# "the armistice left 900 men in Korea", but "left in May"
+_IN_A_LAND = re.compile(
+    r"\s(?:in|at)\s(?!(?:the\s|early\s|late\s|mid-)*(?:jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec|\d|spring|summer|autumn|"
+    r"fall\b|winter|hospital|captivity|enemy|hands|past|last|week|month|year|wake|end|beginning))"
+)
+
+
 _DEAD = re.compile(r"[^.;:]{0,90}?\b(?:dead|killed)\b")
 
 
@@ -145,6 +152,8 @@ def _left_there(spot: Spot, verb: FigureTerm) -> bool:
     if verb.term == "leaving" and lower.endswith(", ", low, verb.start):
         return True
     behind = _BEHIND.match(lower, spot.end, min(spot.sentence[1], spot.end + 60))
+    if verb.term == "left" and _IN_A_LAND.match(lower, spot.end, spot.sentence[1]):
+        return True
     return behind is not None or _THAT_LEAVES.search(lower, low, verb.start) is not None
 
 

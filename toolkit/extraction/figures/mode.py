@@ -55,6 +55,7 @@ def mode_of(telling: Telling, measure: str, verb: FigureTerm | None, status: str
     if _is_per_time(telling):
         return "flow"
     low = max(telling.sentence.start, quantity.start - 32)
+    low = max(low, *(lower.rfind(mark, low, quantity.start) for mark in _ANOTHER_CLAUSE))
     near = lower[low : quantity.start] + lower[quantity.start : noun.end]
     if measure in LOSSES:
         return _mode_of_losses(telling, event_date, near)
@@ -75,6 +76,7 @@ def mode_of(telling: Telling, measure: str, verb: FigureTerm | None, status: str
     return "flow" if of_a_day and not _tells_since(telling) else "stock"
 
 
+_ANOTHER_CLAUSE = (", where ", ", while ", ", which ", "; ")
 # "the initial 7,000 counted by experts"
 _EARLIEST = ("first", "initial", "latest", "new")
 _COUNTED_BY = re.compile(

@@ -81,27 +81,39 @@ def barred(setting: Setting) -> set[str]:
         if setting.active and setting.measure in LOSSES:
             own = own_verb(setting, clause)
         if near is not None and (enemy or _frees(setting, clause, near)):
-            names += _doer(clause, near)
+            names += _doer(setting, clause, near)
         if own is not None and clause.lows[own] in TAKES_OTHERS:
-            names += [*_doer(clause, own), *(m.name for m in setting.before if _backs_them(setting, m))]
+            names += [
+                *_doer(setting, clause, own),
+                *(m.name for m in setting.before if _backs_them(setting, m)),
+            ]
             names += [m.name for m in setting.before if _strikes(setting, m)]
         if near is not None and not _INFLICTS.isdisjoint(clause.lows[near:spot]):
-            names += [*_doer(clause, near), *setting.claimants]  # "inflicted 120 casualties on them"
+            names += [*_doer(setting, clause, near), *setting.claimants]  # "inflicted 120 casualties on them"
         rates = _rates(setting)
         if near is not None and (_puts(setting) or _holds(setting, clause, near)):
-            names += _doer(clause, near) or (setting.claimants if setting.measure == "captured" else [])
+            names += _doer(setting, clause, near) or (
+                setting.claimants if setting.measure == "captured" else []
+            )
         if rates:
             names += setting.claimants
     names += [m.name for m in setting.mentions if _took_them(setting, m) or is_host(setting, m)]
-    names += _some_of_them(setting)
     names += [*_teachers(setting), *(m.name for m in setting.mentions if _brokers(setting, m))]
     return {setting.doc.allegiances[name].side for name in names if name}
 
 
-def _doer(clause: Clause, verb: int) -> list[str]:
-    """The subject of a verb, if it is one: those who exchange prisoners are two."""
-    doers = subject(clause, verb)
-    return [clause.actors[doers[0]].name] if len(doers) == 1 else []
+def _doer(setting: Setting, clause: Clause, verb: int) -> list[str]:
+    """The subject of a verb, if it is one: not "Bolivian peasants", whom their land's police face."""
+    doers = [clause.actors[token] for token in subject(clause, verb)]
+    if len(doers) != 1 or (doers[0].kind == "state" and _OUTLAWS.match(setting.doc.lower, doers[0].end)):
+        return []
+    return [doers[0].name]
+
+
+_OUTLAWS = re.compile(
+    r"(?:['’]s?)?\s(?:[\w-]+\s){0,2}?(?:rebels|militants|gunmen|insurgents|guerrillas|bandits|jihadis\w*|separatists|terrorists|"
+    r"dissidents|gangs?|gangsters|peasants|farmers|villagers|protesters|demonstrators|residents|settlers|inmates|herders|rioters)\b"
+)
 
 
 def _frees(setting: Setting, clause: Clause, verb: int) -> bool:
@@ -143,32 +155,6 @@ _STRIKE = re.compile(
     r"(?:['’]s?)?\s(?:[\w-]+\s){0,2}?(?:air\s?strikes?|strikes?|raids?|shelling|bombing|bombardment|attacks?|drones?|missiles?|"
     r"rockets?|shells?|artillery|fire|ambush|assault)(?:\s(?:on|at|in|near|against|of)\s[^,;:]{2,50})?\s(?:also\s|has\s|have\s|had\s)?"
 )
-
-
-def _some_of_them(setting: Setting) -> list[str]:
-    """As in "twelve of the 90 who surrendered were Danes": not all of them are."""
-    doc, after, start = setting.doc, setting.after, setting.quantity.start
-    if after and _MOSTLY.fullmatch(doc.lower, setting.end, after.start):
-        return [m.name for m in setting.mentions if m.start >= setting.end]  # "mostly from Togo and Benin"
-    if not _OF_THE.search(doc.lower, max(setting.sentence.start, start - 20), start):
-        return []
-    if _MAKE_UP.search(doc.lower, max(setting.sentence.start, start - 60), start):
-        return [m.name for m in setting.before]  # "Danes make up a third of the 90"
-    if after is None or after.form not in ("people", "adjective"):
-        return []
-    were = _WERE.search(doc.lower, max(setting.end, after.start - 12), after.start)
-    return [after.name] if were else []
-
-
-_OF_THE = re.compile(r"\sof\s(?:the|its|their)\s(?:some\s|about\s)?$")
-_MOSTLY = re.compile(
-    r"(?:\sand\s[\d,]+\s[\w-]+)?,\s(?:most|many|half|some|the\smajority|the\sbulk)\sof\s(?:them|whom|these)\s(?:come\s|came\s)?from\s(?:the\s)?"
-)
-_MAKE_UP = re.compile(
-    r"\b(?:makes?\sup|made\sup|account(?:s|ed)?\sfor|provide[sd]?|suppl(?:y|ies|ied))\s(?:(?:about|some|nearly|over|an?|one|two|the)\s)*"
-    r"(?:thirds?|quarters?|half|fifths?|tenth|most|bulk|majority)\sof\s(?:the|its|their)\s(?:some\s|about\s)?$"
-)
-_WERE = re.compile(r"\b(?:were|are|was|is)\s(?:all\s)?$")
 
 
 def _backs_them(setting: Setting, mention: ActorMention) -> bool:

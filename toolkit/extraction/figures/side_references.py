@@ -29,7 +29,9 @@ _OF_THE_POWER = re.compile(
 _DEAD_OF_THE_POWER = re.compile(
     r"\bthe\s(?:government|regime|junta|army|military)['’]s\s(?:(?:own\s)?(?:dead|losses|toll|casualties|wounded)|"
     r"(?P<there>(?:garrison|force|contingent|strength)(?:\s(?:there|in\sthe\s[\w-]+))?))\s"
-    rf"(?:at|as|to|of|stands?\sat|stood\sat|is|was|were|numbers?|numbered){ABOUT}$"
+    rf"(?:at|as|to|of|stands?\sat|stood\sat|is|was|were|numbers?|numbered){ABOUT}$|"
+    r"\b(?:government|regime|junta|loyalist|army)\s(?:troops|soldiers|forces|fighters|men),?\s(?:who|which)\s"
+    rf"(?:(?:had|have|also)\s)*(?:lost|buried){ABOUT}$"
 )
 _AND = re.compile(r"[^,;:.\d]{3,40}\sand\s")
 _RESERVES = frozenset(("reservists", "conscripts", "recruits", "volunteers", "men"))
