@@ -13,7 +13,7 @@ _RUN_BY = re.compile(r"^-(?:run|controlled|affiliated|owned|led|backed|linked|ap
 
 
 OFFICIAL_IN = re.compile(
-    r"\b(?:officials?|(?:official|government)\ssources?|officers?|ministry|government|presidency|authorities|lawmakers?|spokesman|commanders?|"
+    r"\b(?:officials?|(?:official|government)\ssources?|officers?|ministry|government|presidency|army|military|junta|authorities|lawmakers?|spokesman|commanders?|"
     r"official\s(?:bulletin|statement|communiqué|count|tally)|state\s(?:media|television|tv|radio))\sin\s$",
     re.I,
 )

@@ -79,6 +79,12 @@ _FOR_IT = re.compile(r"\s(?:for|against|about|over)\b")
 _AS_MUCH = re.compile(r"\s(?:as\smuch|nothing|little)\b")
 # "the accord that they concluded", but "concluded that"
 _NO_CONCLUSION = re.compile(r"(?!\s(?:that|there|it|they|[\"“])|[:,])")
+# "declared war on the gangs", "declares a truce"
+_DECLARED = re.compile(
+    r"\s(?:(?:an?|its|his|the|holy|unilateral)\s)*(?:war|victory|independence|martial\slaw|cease-?fire|truce|"
+    r"states?\sof|emergency|jihad|amnesty|mobili[sz]ation|curfew)\b"
+)
+_FOR_WHAT = re.compile(r"\sfor\s")  # "the 900 men promised for Haiti"
 # verbs that say something only where a number follows
 _NUMBERED = {
     **dict.fromkeys(lexicon.terms("words", "says with a number"), _NO_NUMBER),
@@ -96,6 +102,8 @@ _DEEDS = {
     **dict.fromkeys(("put", "puts"), _PUT),
     **dict.fromkeys(("lists", "listed", "list"), _LISTED),
     **dict.fromkeys(("hold", "holds"), _HELD),
+    **dict.fromkeys(("declared", "declares", "declare", "declaring"), _DECLARED),
+    **dict.fromkeys(("promised", "pledged", "offered"), _FOR_WHAT),
     "recalled": _HOME,
     "posted": _POSTED,
     "said": _AS_MUCH,

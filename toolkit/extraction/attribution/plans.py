@@ -36,7 +36,11 @@ _ABLE = re.compile(
     r"\s(?:call on|muster|field|count on|rely on|draw on|be seen|be heard|carry|lift|hold|take)\b"
 )
 _POSSIBLE = ("may", "might", "could")
-_BE_THERE = re.compile(r"\s(?:now\s|already\s)?be\s(?:present\s)?(?:in|at|inside)\s(?!place\b|position\b)")
+_BE_THERE = re.compile(
+    r"\s(?:now\s|already\s)?be\s(?:(?:present\s)?(?:in|at|inside)|"
+    r"(?:fighting|serving|operating|stationed|hiding|held)\s(?:in|at|for|with|under|alongside|among|on|by))\s"
+    r"(?!place\b|position\b)"
+)
 _SO_MANY = re.compile(rf"\b(?:\d[\d,]*|{SEVERAL}|dozens\sof|several|other)\s(?:[a-z]+\s)?$")
 _TO_SPEAK = re.compile(r"\s(?:by\s\w+\s)?to\s(?:speak|talk|comment|brief|discuss|give)\b|\sanonymity\b")
 _BE_AS_MANY = re.compile(
@@ -118,7 +122,15 @@ def _is_of_today(lower: str, start: int, end: int) -> bool:
         or _PART_OF.search(lower[max(0, start - 50) : start])
         or _AT_PRESENT.match(lower[end : end + 40])
         or _ALREADY.match(lower, end)
+        or _BECOMES.match(lower, end)
     )
+
+
+# "its 3,600 soldiers are to become 7,000", "the 900 men will be cut to 400"
+_BECOMES = re.compile(
+    r"(?:\s[a-z-]+){0,2}\s(?:are|is|will|would|should)\s(?:to\s)?(?:become|grow\sto|rise\sto|shrink\sto|"
+    r"be\s(?:raised|cut|reduced|doubled|trebled|tripled|halved|increased)\b)"
+)
 
 
 def _is_no_plan(doc: "Document", cue: Cue, modal: bool) -> bool:
@@ -155,19 +167,26 @@ def _governs_behind(lower: str, cue: Cue, start: int) -> bool:
 def _governs_before(lower: str, cue: Cue, end: int, modal: bool) -> bool:
     """Whether the claim before the word is its subject: "900 soldiers, among them medics, are to follow"."""
     gap = _ASIDE.sub("", lower[end : cue.start])
-    if cue.term.endswith("ed") and _THAT_WERE.fullmatch(gap):
+    if cue.term.endswith("ed") and (
+        _THAT_WERE.fullmatch(gap) or (_NOUN.fullmatch(gap) and lower.startswith(" for ", cue.end))
+    ):
         return True
     if len(gap) > 90 or (_OTHER_SUBJECT.search(gap) and not _SHARED.fullmatch(gap)):
         return False
     return modal or cue.term in _AFTER or (cue.term.endswith("ed") and _BE.search(gap) is not None)
 
 
+_NOUN = re.compile(r"\s(?:[\w-]+\s){0,3}")  # "900 Chadian men promised for Haiti"
 # "1,000 of the 2,500 men that had been planned"
 _THAT_WERE = re.compile(
     r"(?:\s[\w-]+){0,3}\s(?:that|which|who)\s(?:had\sbeen|were|was|are)\s(?:originally\s|first\s)?"
 )
 _BE = re.compile(r"\b(?:are|is|were|was|be)\s$")
-_ALREADY = re.compile(r"\s(?:already|that are already|who are already|currently)\b")
+_ALREADY = re.compile(
+    r"\s(?:already|that are already|who are already|currently)\b|"
+    r"\s(?:have|has|had)\s(?:so\sfar\s|since\s|ever\s|actually\s)?"
+    r"(?:arrived|come|landed|turned\sup|shown\sup|been\s(?:sent|deployed))\b"
+)
 _ASIDE = re.compile(
     r"^\s(?:in all|in total|altogether|men in all),|^,\s(?:including|among them|with|most of them|"
     r"many of them)\b[^;]*,(?=\s)|\s\([^)]*\)|"

@@ -147,6 +147,7 @@ def _covering(text: str, frames: list[Frame], start: int, end: int) -> list[Fram
     leading = [f for f in leading if not any(_parts(text, f, g) for g in leading)]
     trailing.sort(key=lambda f: abs(f.verb - start))
     leading.sort(key=lambda f: -f.verb)
+    trailing = [f for f in trailing if not any(_parts(text, f, g) for g in leading[:1])]
     if trailing and leading and leading[0].cue != ":" and _CONCEDES.search(text, leading[0].verb, start):
         leading = []  # "Peru said ..., although it has only 90, according to the UN"
     inner.sort(key=lambda f: -f.verb)

@@ -37,6 +37,11 @@ _QUOTED_BY = re.compile(r"(?:\s(?:is|was|are|were|has\sbeen))?,?\s(?:quoted|cite
 _POST = re.compile(
     r"\b(?P<office>ambassador|envoy|representative|delegate|observer|embassy|consulate|mission)\s(?:to|in|at)\s(?:the\s)?[A-Z][\w.]*(?:\s[A-Z]\w+)*$"
 )
+# "Canada's commander in Latvia said"
+_ABROAD = re.compile(
+    r"(?:['’]s|[a-z](?:n|ese|ish|ch))\s(?:[a-z]+\s)?(?P<office>commander|spokes(?:man|woman|person)|general|chief|contingent|troops|officers)"
+    r"\s(?:in|at)\s(?:the\s)?[A-Z][\w.]*(?:\s[A-Z]\w+)*$"
+)
 # "the rebels, for their part, said"
 _FOR_ITS_PART = re.compile(
     r",\s(?:for\s(?:its|their|his|her)\spart|in\s(?:its\s|their\s)?turn|by\scontrast|on\s(?:its|their)\sside|as\s(?:ever|usual|always)|too|however|"
@@ -101,7 +106,8 @@ def subject_before(context: Context, verb: int) -> Subject | None:
     piece = _FOR_ITS_PART.sub("", CITING.sub("", piece))
     if " by " in piece[-_LONGEST:]:
         piece = _QUOTED_BY.sub("", piece)
-    if post := _POST.search(piece, max(0, len(piece) - _LONGEST)):
+    far = max(0, len(piece) - _LONGEST)
+    if post := _POST.search(piece, far) or _ABROAD.search(piece, far):
         piece = piece[: post.end("office")]
     if piece.endswith((" to", " as to")):
         piece = _TO_SAY.sub("", piece)

@@ -1,7 +1,6 @@
 """The subject of a verb: English puts it to the left, across adverbs, insertions and other verbs.
 
-Each walk covers a bounded number of tokens and gives up at words that open another clause.
-"""
+Each walk covers a bounded number of tokens and gives up at words that open another clause."""
 
 from toolkit.extraction.clauses.antecedents import antecedent, is_relative_that, noun_before, relative_before
 from toolkit.extraction.clauses.bidden import is_bidden
@@ -18,6 +17,8 @@ from toolkit.extraction.text.wordsets import wordset
 _REACH, _ADVERBIALS = 45, 8  # tokens that a walk may cover, and between "which" and its verb
 _MEANS, _LETTING = wordset("means to an end"), wordset("letting or bidding")
 _ADVERBIAL, _HELPING = wordset("adverbial"), wordset("helping do")  # "helped drive the rebels out"
+_IS = frozenset(["is", "are", "was", "were", "remains", "remained", "became"])
+_PROMISING = frozenset(["promise", "promises", "promised", "promising"])
 
 
 @remembered
@@ -61,6 +62,8 @@ def _of_infinitive(clause: Clause, k: int) -> list[int] | None:
     """Who does what the word at k governs with "to"; None where that word does not say it."""
     if clause.kinds[k] == ACTOR and preposition(clause, k) == "by":
         return coordinated(clause, k)  # "the decision by Chad to send"
+    if clause.kinds[k] == ACTOR and clause.lows[promise := group_start(clause, k) - 1] in _PROMISING:
+        return subject(clause, promise)  # "Chad has promised Peru to withdraw"
     if clause.kinds[k] != WORD:
         return None
     if planner := state_of_body(clause, k):

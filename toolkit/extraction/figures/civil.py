@@ -12,7 +12,7 @@ _ABOUT = (
 )
 _DISPLACES = re.compile(rf"\b(?:displac(?:e[sd]?|ing)|uproot(?:s|ed|ing)?){_ABOUT}")
 _BEFORE = re.compile(
-    r"\b(?:shelter(?:s|ing)?|population\sof|"
+    r"\b(?:shelter(?:s|ing)?|t(?:akes?|ook|aken|aking)\sin|(?:population|nation|country|city|town)\sof|"
     rf"(?:home|aid|assistance|food|relief|homes|jobs|shelter|visas|asylum)\s(?:to|for)){_ABOUT}"
 )
 _UPROOTED = (

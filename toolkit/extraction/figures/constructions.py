@@ -6,7 +6,7 @@ Each holds for one turn of the language and says nothing where that turn does no
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.figures.side_grammar import doer_before
-from toolkit.extraction.figures.sides import is_governed, people_of, side_name
+from toolkit.extraction.figures.sides import is_governed, is_mission, people_of, side_name
 from toolkit.extraction.figures.terms import ABOUT, LOSSES
 from toolkit.extraction.text import patterns as re
 
@@ -31,6 +31,9 @@ _COUNTED_SUBJECT = re.compile(
     r"stood\sat|reach(?:es|ed)?|total(?:s|led)?|amount(?:s|ed)?\sto|number(?:s|ed)?|rose\sto|grew\sto|fell\sto|"
     rf"pass(?:es|ed)|exceed(?:s|ed)?|come\sdown\sto|shrunk\sto|grown\sto|risen\sto){ABOUT}"
 )
+_ITS_UNIT = re.compile(
+    r"\s(?:contingent|battalion|troops|soldiers|brigade|unit|battlegroup|company)\b[^;:]{0,40}$"
+)
 _ALL_FROM = re.compile(r",\s(?:all|most|mostly|mainly|many)\s(?:of\sthem\s)?(?:from\s)?(?:the\s)?$")
 _LOSE_OR_HAVE = re.compile(rf",(?:\s(?:has|have|had))?\s(?:lost|suffered|has|have|had|number(?:ed)?){ABOUT}")
 _BASE = re.compile(
@@ -53,7 +56,8 @@ _MORE = re.compile(
 )
 _LISTED = re.compile(r"(?:[,;]|\d\s|\band)\s?(?:and\s)?(?:the\s)?$")
 _ITEM = re.compile(
-    r"(?P<body>\s(?:officials|authorities|army|side|government))?(?:\s(?:for|with|by|to)|,?\s(?:that|those)\sof)?\s[\"“]?"
+    r"(?P<body>\s(?:officials|authorities|army|side|government))?(?:\s(?:who|which)\s\w+\s(?:it|them|there))?"
+    rf"(?:\s(?:for|with|by|to)|,?\s(?:that|those)\sof|['’]s?\s(?:own\s)?(?:at|to|as))?{ABOUT}"
 )
 # "1,400 Africans serve in the ranks of the Russian army", "recruits found in Russian ranks"
 _SERVE = re.compile(
@@ -63,7 +67,10 @@ _SERVE = re.compile(
 )
 _FIGHT_FOR = re.compile(r"[^.;:,]{0,50}?\b(?:fight|fighting|fought|serve|serving|enlisted|signed\sup)\sfor\s")
 _FOREIGN = ("foreigners", "mercenaries", "volunteers")
-_RANKS = re.compile(r"(?:['’]s?)?\s(?:ranks|army|armed\sforces|forces|military|service|uniform|units|side)\b")
+_RANKS = re.compile(
+    r"(?:['’]s?)?\s(?:ranks|army|armed\sforces|forces|military|service|uniform|units|side|"
+    r"(?:(?:international|foreign)\s)?legion)\b"
+)
 _ANYBODY = (*_FOREIGN, "recruits", "citizens", "nationals", "africans", "people", "")
 _COME_FROM = re.compile(r"\b(?:came|comes?|drawn|hail(?:ed)?)\sfrom\s(?:the\s)?$")
 
@@ -118,6 +125,11 @@ def _with(setting: "Setting") -> str:
 def _of_the_subject(setting: "Setting") -> str:
     """As in "daily Russian casualties in May were 1,140", "the defenders, all from Chad, lost 15 men"."""
     lower, start, last = setting.doc.lower, setting.quantity.start, setting.last
+    if last and len(setting.before) > 1 and _ITS_UNIT.match(lower, last.end, start):
+        lends = setting.before[-2]  # "Spain's UNIFIL contingent, 650 men"
+        joined = lower[lends.end : last.start] in ("'s ", "’s ", " ")
+        if joined and is_mission(setting.doc, last.name) and not is_mission(setting.doc, lends.name):
+            return side_name(setting.doc, lends)
     if last is None or last.form not in ("adjective", "name", "seat", "people"):
         return ""
     counts = last.start >= setting.begin and _COUNTED_SUBJECT.fullmatch(lower, last.end, start)

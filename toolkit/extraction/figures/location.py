@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.figures.nouns import Counted
+from toolkit.extraction.figures.terms import LOSSES
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
@@ -23,7 +24,7 @@ _NAME = (
     r"area|valley|peninsula|coast|shoal)\b)*"
 )
 _AT_PLACE = re.compile(
-    r"(?<![\w-])(in|into|inside|to|near|at|across|along|outside|over|around|on|from|off)\s"
+    r"(?<![\w-])(out\sof|[Ii]n|into|inside|to|[Nn]ear|[Aa]t|[Aa]cross|along|outside|over|around|on|from|off)\s"
     r"(?:(?:the\s)?(?:[\w-]+\s){0,2}(?:vicinity|town|village|city|region|province|district|state|commune|"
     r"suburb|outskirts|port|area|coast|north|south|east|west|island|capital)\sof\s)?"
     rf"((?:the\s)?{_TURNED}{_NAME})"
@@ -41,7 +42,7 @@ _SPOKEN = re.compile(
     r"conference|summit|meeting|talks|interview|briefing|speech|address|statement|association|observatory|"
     r"monitor|institute|think[ -]tank|command|headquarters|capital|based|published|reported|papers?|junta|"
     r"authorities|diplomats?|experts|researchers|leaders?|visit|visiting|announced|committee|council|custody|"
-    r"congress|senate)\s(?:\w+\s)?$"
+    r"congress|senate)\s(?:\w+\s)?$|(?<!\bon\s)(?<!\bof\s)(?<!\bagainst\s)(?<!\bby\s)\bthe\s(?:army|military)\s$"
 )
 # "according to Chad", "loyal to Chad", "surrendered to Chad": nobody goes there
 _TO_WHOM = re.compile(
@@ -52,6 +53,7 @@ _TELLS = re.compile(r",?\s(?:has\s|have\s|had\s)?(?:said|told|says?|tells?|repor
 _LAND = re.compile(r"\s(?:territory|soil|border|waters|coast|towns?|villages?|provinces?|regions?)\b")
 _WEEKDAY = re.compile(r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*")
 _OF_WAR = re.compile(r"\s(?:war|conflict)\b")
+_WARS = (" War", " Wars", " Conflict", " Crisis", " Uprising", " Offensive")
 _LEAVING = ("withdrawn",)
 
 
@@ -79,7 +81,8 @@ def location_of(doc: "Document", sentence: Sentence, quantity: Quantity, noun: C
     """
     end = noun.end
     limit = _end_of_clause(doc, sentence, quantity, end)
-    behind = next(_places(doc, sentence, end, limit, measure), "")
+    beyond = _OF_NEXT.search(doc.text, end, limit)  # "300 in Gao, in Kidal about 600"
+    behind = next(_places(doc, sentence, end, beyond.start() if beyond else limit, measure), "")
     if behind:
         return behind
     where = None
@@ -92,6 +95,12 @@ def location_of(doc: "Document", sentence: Sentence, quantity: Quantity, noun: C
         return where[1]
     *_, last = "", *_places(doc, sentence, sentence.start, quantity.start, measure)
     return last
+
+
+_OF_NEXT = re.compile(
+    rf",\s(?:and\s)?(?:in|at|near)\s{_NAME}(?:\sand\s{_NAME})?\s(?:(?:about|some|around|only|over|nearly|another)\s)*"
+    r"\d[\d,]*(?:[.,;]|\s(?:strong|men|soldiers|troops)\b|$)"
+)
 
 
 def _end_of_clause(doc: "Document", sentence: Sentence, quantity: Quantity, end: int) -> int:
@@ -114,9 +123,13 @@ def _places(doc: "Document", sentence: Sentence, low: int, high: int, measure: s
     text = doc.text
     for match in _AT_PLACE.finditer(text, low, high):
         preposition, start = match.group(1), match.start(2)
-        if (preposition == "from") != (measure in _LEAVING) and preposition in ("from", "to"):
+        if preposition in ("from", "to") and (preposition == "from") != (measure in _LEAVING):
+            continue
+        if preposition == "out of" and measure not in (*_LEAVING, *LOSSES):
             continue
         if _TELLS.match(doc.lower, match.end()):
+            continue
+        if preposition[0].isupper() and _counts_there(doc, sentence, match.end(), high):
             continue
         near = max(sentence.start, match.start() - 30)
         if (_TO_WHOM if preposition == "to" else _SPOKEN).search(doc.lower, near, match.start()):
@@ -126,14 +139,28 @@ def _places(doc: "Document", sentence: Sentence, low: int, high: int, measure: s
             continue  # "in the Russia-Ukraine war"
         if place.endswith(("'s", "’s")):
             continue  # "in Sudan's army"
-        if place and _is_place(doc, sentence, place, start + match.group(2).find(place)):
-            yield place
+        begin = start + match.group(2).find(place)
+        if place and _is_place(doc, sentence, place, begin):
+            yield _land_of(doc, sentence, begin, begin + len(place)) or place
+
+
+def _counts_there(doc: "Document", sentence: Sentence, end: int, high: int) -> bool:
+    """As in "In Lima, the ministry spoke of 90": the capital where somebody speaks."""
+    capital = any(m.end == end and m.form in ("place", "seat") for m in doc.mentions_in(sentence))
+    said = {"say", "estimate"}
+    return capital and any(end <= f.verb < high and f.kinds & said for f in doc.frames[sentence.index])
+
+
+def _land_of(doc: "Document", sentence: Sentence, start: int, end: int) -> str:
+    """As in "on Chadian soil": the state."""
+    lands = (m.name for m in doc.mentions_in(sentence) if (m.start, m.end) == (start, end))
+    return next(lands, "") if _LAND.match(doc.lower, end) else ""
 
 
 def _is_place(doc: "Document", sentence: Sentence, place: str, start: int) -> bool:
     """Whether a name is one of a place: not of a body, a person or a people, nor a word of the calendar."""
     first = place.split(" ")[0]
-    if first in _NOT_PLACES or len(place) < 2:
+    if first in _NOT_PLACES or len(place) < 2 or place.endswith(_WARS):
         return False
     end = start + len(place)
     inside = [m for m in doc.mentions_in(sentence) if m.start < end and start < m.end]

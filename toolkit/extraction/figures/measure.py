@@ -25,6 +25,8 @@ def measure_of(spot: Spot) -> tuple[str, FigureTerm | None]:
             return own.state, own
         if _HELD.match(lower, noun.end):
             return "captured", None
+        if lost := _who_were_lost(spot):
+            return lost.state, lost
         return "deployed" if noun.noun not in GROUP_STRENGTHS else "", None
     if _LIVES.match(lower, spot.end):
         return "killed", None
@@ -37,6 +39,15 @@ def measure_of(spot: Spot) -> tuple[str, FigureTerm | None]:
     if other:
         return other, verb
     return _of_counting(spot, measure, verb)
+
+
+def _who_were_lost(spot: Spot) -> FigureTerm | None:
+    """As in "two of the three soldiers who were hurt have gone home": of all three."""
+    who = _WHO_WERE.match(spot.lower, spot.end, spot.sentence[1])
+    return next((t for t in spot.terms if who and t.start == who.end() and t.state in LOSSES), None)
+
+
+_WHO_WERE = re.compile(r"\s(?:who|that)\s(?:(?:had|have|has)\s)?(?:(?:were|was|been)\s)?(?:\w+ly\s)?")
 
 
 def _otherwise(spot: Spot, measure: str, verb: FigureTerm | None) -> str:
@@ -116,6 +127,13 @@ _THAT_LEAVES = re.compile(r"\b(?:which|that|this)\s(?:(?:would|will|could|now|st
 _BEHIND = re.compile(r"[^.;:]{0,40}\bbehind\b")
 
 
+# "the armistice left 900 men in Korea", but "left in May"
+_IN_A_LAND = re.compile(
+    r"\s(?:in|at)\s(?!(?:the\s|early\s|late\s|mid-)*(?:jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec|\d|spring|summer|autumn|"
+    r"fall\b|winter|hospital|captivity|enemy|hands|past|last|week|month|year|wake|end|beginning))"
+)
+
+
 _DEAD = re.compile(r"[^.;:]{0,90}?\b(?:dead|killed)\b")
 
 
@@ -134,6 +152,8 @@ def _left_there(spot: Spot, verb: FigureTerm) -> bool:
     if verb.term == "leaving" and lower.endswith(", ", low, verb.start):
         return True
     behind = _BEHIND.match(lower, spot.end, min(spot.sentence[1], spot.end + 60))
+    if verb.term == "left" and _IN_A_LAND.match(lower, spot.end, spot.sentence[1]):
+        return True
     return behind is not None or _THAT_LEAVES.search(lower, low, verb.start) is not None
 
 

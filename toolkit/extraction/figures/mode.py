@@ -23,6 +23,7 @@ _TOTAL = re.compile(
 _INCIDENT = re.compile(
     r"\b(?:ambush\w*|attack\w*|strikes?|raids?|clash\w*|explosion|blast|crash\w*|shelling|bombing|battle|"
     r"incident|assault|airstrike|overnight|yesterday|firefight|gunfight|shot|gunned|mortar|roadside|"
+    r"raided|stormed|overran|rammed|drone (?:killed|hit|struck)|missile (?:killed|hit|struck)|"
     r"overturned|capsized|collapsed|when (?:their|a|an|the|its)|a day|per day|every day|in the past|"
     r"(?:preceding|previous|past|last|single|same) (?:day|night|24 hours))\b"
 )
@@ -54,6 +55,7 @@ def mode_of(telling: Telling, measure: str, verb: FigureTerm | None, status: str
     if _is_per_time(telling):
         return "flow"
     low = max(telling.sentence.start, quantity.start - 32)
+    low = max(low, *(lower.rfind(mark, low, quantity.start) for mark in _ANOTHER_CLAUSE))
     near = lower[low : quantity.start] + lower[quantity.start : noun.end]
     if measure in LOSSES:
         return _mode_of_losses(telling, event_date, near)
@@ -74,6 +76,7 @@ def mode_of(telling: Telling, measure: str, verb: FigureTerm | None, status: str
     return "flow" if of_a_day and not _tells_since(telling) else "stock"
 
 
+_ANOTHER_CLAUSE = (", where ", ", while ", ", which ", "; ")
 # "the initial 7,000 counted by experts"
 _EARLIEST = ("first", "initial", "latest", "new")
 _COUNTED_BY = re.compile(

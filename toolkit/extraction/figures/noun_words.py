@@ -28,6 +28,7 @@ THIRD_PERSON = wordset("third person", "words")
 _FORCE = re.compile(
     r"\s(?:in uniform|in arms|under arms|at arms)\b|\s(?:of|from|in|with|belonging to|serving in)\s"
     r"(?:[\w’'-]+\s){0,6}?(?:army|armies|navy|air force|military|armed forces|security forces|special forces|"
+    r"defen[cs]e forces?|"
     r"police|militias?|battalions?|"
     r"brigades?|regiments?|contingents?|garrison|peacekeeping force|guard|coast guard|legion|infantry|wave|"
     r"task force|peacekeeping mission|gendarmerie|marines|paramilitar\w+)\b"

@@ -89,7 +89,7 @@ _LEAVING = re.compile(
 # "has flown in 300 men from its base in Chad"
 _FETCHED = re.compile(
     rf"{_LEAVING.pattern}|\b(?:flew|flown|brought|moved|shifted|redeployed|transferred|rushed|airlifted|sent|sends|flies|brings)\s(?:in\s)?"
-    r"(?:(?:about|around|some|another|a\sfurther|up\sto|at\sleast|more\sthan|nearly|over|an?|additional)\s)*$"
+    r"(?:(?:its|their|remaining|last|about|around|some|another|a\sfurther|up\sto|at\sleast|more\sthan|nearly|over|an?|additional)\s)*$"
 )
 _SOLDIERS = STATE_SOLDIERS | {"men"}
 
@@ -190,5 +190,5 @@ _LISTED = re.compile(r"\s\(|:\s")
 _OF_WHOM = re.compile(
     r"[\"”]?(?:\sand\s[a-z-]+)?,?\s(of|from|among|belonging to|loyal to|serving with|"
     r"who (?:had |have )?(?:served?|fought) (?:with|in|under)|in|the number of)\s"
-    r"(?:the\s|its\s)?(?:(?!campaign|war|fight|against|own|in|at|on)[\w-]+\s){0,2}"
+    r"(?:the\s|its\s)?(?:(?!campaign|war|fight|against|own|in|at|on|them|these|those)[\w-]+\s){0,2}"
 )

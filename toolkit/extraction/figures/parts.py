@@ -66,7 +66,9 @@ def share_measures(
                 measures[place] = measures[place + 1]
         elif verb and _AMONG.fullmatch(doc.lower, nouns[place].end, numbers[place + 1].start):
             measures[place] = measures[place + 1]  # "30 Thais were among the 200 foreigners killed"
-        elif _OF.fullmatch(doc.lower, numbers[place].end, numbers[place + 1].start):
+        elif _OF.fullmatch(
+            doc.lower, numbers[place].end, numbers[place + 1].start
+        ) and not doc.lower.startswith((" who ", " that "), following):
             told = _predicate(doc.lower, terms, following, end)
             if told is not None and told.state in LOSSES:
                 measures[place] = (told.state, told)
@@ -178,7 +180,7 @@ _A_PEOPLE = re.compile(r"(\s[A-Z][a-z]+(?:ish|an|ese|i|ic))\sand\s")
 # "of 13,387 fighters", "500 soldiers of 2,000", "Of the first 160, about 40 asked": how many there were
 _WHOLE = re.compile(
     r"(?:\d(?:\s[\w’'-]+){0,2}\s|(?:^|[\s\"“(,]))(?:out of|(?<=\d\s)of|(?<=soldiers\s)of|(?<=troops\s)of|"
-    r"(?<=fighters\s)of|(?:(?<=half\s)|(?<=third\s)|(?<=thirds\s)|(?<=quarter\s)|(?<=cent\s)|(?<=most\s)|"
+    r"(?<=fighters\s)of|(?:(?<=half\s)|(?<=third\s)|(?<=thirds\s)|(?<=quarter\s)|(?<=quarters\s)|(?<=fifth\s)|(?<=fifths\s)|(?<=tenth\s)|(?<=majority\s)|(?<=number\s)|(?<=cent\s)|(?<=most\s)|"
     r"(?<=none\s)|(?<=one\s)|(?<=some\s)|(?<=many\s)|(?<=few\s)|(?<=several\s)|(?<=nearly\sall\s)|(?<=almost\sall\s))of)\s"
     r"(?:the\s|its\s|their\s|about\s|some\s|first\s|roughly\s|nearly\s|original\s|total\s|those\s)*$"
 )

@@ -44,11 +44,12 @@ _KIN = re.compile(
 )
 _LEADS = re.compile(
     r"(?:\s[\w-]+){0,2}\s(?:is|are|remains?|was|supplies|provides|contributes|has|leads|tops)(?:\s[\w-]+){0,5}\s"
-    r"(?:contributors?|contingent|supplier|list|share|participant|provider),?\swith\s"
+    r"(?:contributors?|contingent|supplier|list|share|participant|provider)"
+    r"(?:\s(?:of|to|in|among)\s[^.;:\d]{3,60}?)?,?\swith\s$"
 )
 _ASIDE = re.compile(r",\s(?!and\b|but\b|while\b|with\b)[^,;:\"“”]{4,90},(?=\s)")
 _SENT_BY = re.compile(
-    r"(?:\s[\w-]+){0,4}\s(?:sent|deployed|dispatched|contributed|provided|lent|lost|supplied|conveyed|furnished|"
+    r"(?:\s[\w-]+){0,4}\s(?:sent|deployed|dispatched|recruited|raised|enlisted|contributed|provided|lent|lost|supplied|conveyed|furnished|"
     r"seconded|detached|engaged)\sby\s(?:the\s)?(?:[a-z]+\s){0,2}"
 )
 _WHOM = re.compile(r",?\s(?:whom|that|which)\s(?:the\s)?(?:[a-z]+\s){0,2}")
@@ -87,6 +88,7 @@ def named_around(setting: Setting) -> str:
     """Whom the words around the number name as owner; blank where none of the phrases stands there."""
     return (
         _is_called(setting)
+        or _leads(setting)
         or constructed(setting)
         or _sends(setting)
         or _is_sender(setting)
@@ -114,6 +116,15 @@ def _is_called(setting: Setting) -> str:
     return ""
 
 
+def _leads(setting: Setting) -> str:
+    """As in "Peru supplies the largest share of the mission, with 900": of the subject."""
+    doc, start = setting.doc, setting.quantity.start
+    if not doc.lower.endswith("with ", 0, start):
+        return ""
+    leaders = (m for m in setting.before if _LEADS.fullmatch(doc.lower, m.end, start))
+    return next((side_name(doc, m) for m in leaders), "")
+
+
 def _does_send(setting: Setting, subject: ActorMention) -> str:
     """As in "Tanzania keeps roughly 300 men", "SAF admits to 41 dead": the subject beside the verb."""
     doc, start = setting.doc, setting.quantity.start
@@ -122,8 +133,6 @@ def _does_send(setting: Setting, subject: ActorMention) -> str:
     if setting.measure in LOSSES and _ADMITS.fullmatch(doc.lower, subject.end, start):
         return side_name(doc, subject)
     aside = _ASIDE.match(doc.lower, subject.end, start)
-    if _LEADS.fullmatch(doc.lower, subject.end, start):
-        return side_name(doc, subject)
     sends = _SENDS.fullmatch(doc.lower, subject.end, start) or (
         aside and _SENDS.fullmatch(doc.lower, aside.end(), start)
     )

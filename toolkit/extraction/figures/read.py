@@ -130,7 +130,7 @@ def _read(doc: "Document", sentence: Sentence, numbers: list[Quantity]) -> _Numb
             ends[place] = ends[place + 1]
     reaches = list(zip(starts, ends, strict=True))
     bounds, words = (sentence.start, sentence.end), doc.words_in(sentence)
-    told = _outside_names(terms, mentions)
+    told = _outside_names(doc.lower, terms, mentions)
     measures = [
         measure_of(Spot(doc.lower, q, noun, bounds, words, told, reach))
         for q, noun, reach in zip(numbers, nouns, reaches, strict=True)
@@ -192,8 +192,9 @@ def _telling(
     )
 
 
-def _outside_names(terms: list[FigureTerm], mentions: list[ActorMention]) -> list[FigureTerm]:
+def _outside_names(lower: str, terms: list[FigureTerm], mentions: list[ActorMention]) -> list[FigureTerm]:
     """The words that are no part of a name: not the army of "Arakan Army"."""
+    terms = [t for t in terms if not _NOBODY.match(lower, t.end)]
     names = [(m.start, m.end) for m in mentions if " " in m.text]
     if not names:
         return terms
@@ -202,6 +203,7 @@ def _outside_names(terms: list[FigureTerm], mentions: list[ActorMention]) -> lis
     ]
 
 
+_NOBODY = re.compile(r"\s(?:none|nobody|no\s(?:one|man|men|soldiers?|troops|fighters))\b")  # "and lost none"
 # "its spokesman has since raised that to 217"
 _REVISED = re.compile(
     r"\b(?:raised|lowered|cut|corrected|revised|changed|brought|increased|amended)\s(?:that|it|this|the\s(?:figure|number|"

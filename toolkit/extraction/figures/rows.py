@@ -29,13 +29,16 @@ if TYPE_CHECKING:
 
 _PRESENT = re.compile(
     r"\b(?:now(?!\s(?:thinks?|says?|believes?|estimates?|puts?|speaks?|counts?|reckons?))|currently|still|"
-    r"remain|remains|so far|at present|today|stands|at the moment|is being|"
+    r"remains?(?!\sof\b)|so far|at present|today|stands|at the moment|is being|"
     r"are being|are left|already)\b"
 )
 
 
 _AT_WORK = re.compile(r"\b(?:is|are)\s(?:now|currently|still)\b")
-_ALREADY = re.compile(r"\s(?:are\s|were\s)?already\s(?:in|at|on|there|here|deployed|under)\b")
+_ALREADY = re.compile(
+    r"\s(?:(?:are\s|were\s)?already|are(?:\s(?:now|still|currently|presently))?)\s(?:in|at|on|there|here|abroad|deployed|under)\b|"
+    r"\swho\s(?:(?:have|had|has)\s(?:already\s)?)?(?:landed|arrived|came|went|gone|left|deployed|joined)\b"
+)
 _AT_PRESENT = re.compile(r"\s(?:at present|today|now|currently)\b")
 
 

@@ -4,14 +4,15 @@ from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.figures.owner import heads_line, possessor
 from toolkit.extraction.figures.phrases import named_around
 from toolkit.extraction.figures.setting import Setting
-from toolkit.extraction.figures.side_apposed import apposed
-from toolkit.extraction.figures.side_bars import was_left
+from toolkit.extraction.figures.side_apposed import OF_WHOM, THEIRS, apposed, people_before
 from toolkit.extraction.figures.side_bodies import body_of
 from toolkit.extraction.figures.side_cues import cues_of
 from toolkit.extraction.figures.side_givers import giver
 from toolkit.extraction.figures.side_handed import handed
+from toolkit.extraction.figures.side_hosts import was_left
 from toolkit.extraction.figures.side_own import own_people, speaks_of_itself
 from toolkit.extraction.figures.side_references import corrected, fighters_meant, referred
+from toolkit.extraction.figures.side_roles import centre, roles
 from toolkit.extraction.figures.side_strengths import strength_of
 from toolkit.extraction.figures.side_topics import abroad, asked_for
 from toolkit.extraction.figures.side_weighing import Owner, heaviest
@@ -54,7 +55,7 @@ def known_side(setting: Setting) -> str | None:
         return _of_speaker(setting)
     if _UNKNOWN.fullmatch(setting.doc.text, setting.quantity.end, setting.end) and setting.noun.owner is None:
         return ""  # "1,500 Kurdish and 400 Turkish soldiers"
-    if theirs := corrected(setting) or _people_before(setting) or _hosted(setting):
+    if theirs := corrected(setting) or people_before(setting) or _hosted(setting):
         return theirs
     if speaks_of_itself(setting):
         spoken = (setting.doc.allegiances[name].side for name in setting.claimants if name)
@@ -93,7 +94,7 @@ def _goes_on(setting: Setting) -> str:
     doc, low, start = setting.doc, setting.sentence.start, setting.quantity.start
     lost = setting.measure in LOSSES and (setting.kept in LOSSES or not setting.active)
     bare = setting.noun.names_nobody or setting.noun.noun in _PRISONERS
-    part = _OF_WHOM.search(doc.lower, low, start) or _THEIRS.match(doc.lower, setting.quantity.end)
+    part = OF_WHOM.search(doc.lower, low, start) or THEIRS.match(doc.lower, setting.quantity.end)
     apart = " and " in doc.lower[setting.since : start]  # "90 Poles and Georgians, of whom 900 came"
     if part and bare and setting.since >= low and not apart:
         return setting.previous
@@ -124,24 +125,6 @@ _HOSTS = re.compile(r"\bhosts?\b")
 _ANOTHER_HOST = re.compile(r"(?:[,;]|[,;]?\sand)\s(?:the\s)?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3}\s$")
 
 
-def _people_before(setting: Setting) -> str:
-    """As in "Chadian troops, of whom 900 are there", "drones and Russian trainers, 80 of whom came"."""
-    doc, start = setting.doc, setting.quantity.start
-    if not setting.noun.names_nobody:
-        return ""
-    whom = _OF_WHOM.search(doc.lower, setting.sentence.start, start)
-    if not whom and not _THEIRS.match(doc.lower, setting.quantity.end):
-        return ""
-    end = whom.start() if whom else start
-    near = next((m for m in reversed(setting.mentions) if m.end <= end), None)
-    if near is None or not _TROOPS.fullmatch(doc.lower, near.end, end):
-        return ""
-    return side_name(doc, near)
-
-
-_TROOPS = re.compile(rf"\s(?:[a-z-]+\s){{0,2}}(?:[a-z-]+s|police|men),{ABOUT}")
-_OF_WHOM = re.compile(rf"\bof\swhom{ABOUT}$")
-_THEIRS = re.compile(r"\sof\swhom\b")
 _AND = re.compile(
     rf"(?:\b(?:and|while|with)|;)(?:\s(?:also\s)?(?:injured|wounded|hurt|maimed|killed|captured|taken|took))?{ABOUT}$"
 )
@@ -175,8 +158,11 @@ def _ours(setting: Setting) -> str:
 def _of_speaker(setting: Setting) -> str:
     """As in "three of our soldiers": of whoever speaks here, or of the dateline, or who spoke before."""
     doc = setting.doc
-    if not any(setting.claimants) and not any(doc.turns) and (home := doc.dateline or doc.power):
-        return home  # whoever writes
+    if not any(setting.claimants) and not any(doc.turns):
+        about = centre(roles(setting, setting.sentence), setting.sentence.start)
+        about = about if doc.actors.kind_of(about) == "state" else ""
+        if home := doc.dateline or about or doc.power:
+            return home  # whoever writes
     names = list(setting.claimants)
     if doc.dateline and not doc.quotes[setting.sentence.index] and not doc.frames[setting.sentence.index]:
         names.append(doc.dateline)

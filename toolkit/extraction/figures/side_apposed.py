@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from toolkit import lexicon
 from toolkit.extraction.figures.side_strengths import mission_before
-from toolkit.extraction.figures.sides import group_around, side_name
+from toolkit.extraction.figures.sides import group_around, is_governed, side_name
 from toolkit.extraction.figures.terms import ABOUT, LOSSES
 from toolkit.extraction.text import patterns as re
 
@@ -113,3 +113,33 @@ def _of_the_mission(setting: "Setting") -> str:
     ends = (setting.quantity.end, setting.end)
     members = any(_MEMBERS_OF.match(setting.doc.lower, end) for end in ends)
     return mission_before(setting) if members else ""
+
+
+def people_before(setting: "Setting") -> str:
+    """As in "Chadian troops, of whom 900 are there", "drones and Russian trainers, 80 of whom came"."""
+    doc, start, last = setting.doc, setting.quantity.start, setting.last
+    if last and last.form in ("people", "adjective") and _AMONG_PEOPLE.fullmatch(doc.lower, last.end, start):
+        return side_name(doc, last)
+    if not setting.noun.names_nobody:
+        return ""
+    whom = OF_WHOM.search(doc.lower, setting.sentence.start, start)
+    if not whom and not THEIRS.match(doc.lower, setting.quantity.end):
+        return ""
+    end = whom.start() if whom else start
+    near = next((m for m in reversed(setting.mentions) if m.end <= end), None)
+    bare = (
+        near is not None
+        and near.form == "people"
+        and not is_governed(doc, near, 0)
+        and _COMMA.fullmatch(doc.lower, near.end, end)
+    )
+    if near is None or not (bare or _TROOPS.fullmatch(doc.lower, near.end, end)):
+        return ""
+    return side_name(doc, near)
+
+
+_TROOPS = re.compile(rf"\s(?:[a-z-]+\s){{0,2}}(?:[a-z-]+s|police|men),{ABOUT}")
+_COMMA = re.compile(rf",{ABOUT}")
+_AMONG_PEOPLE = re.compile(rf",\s(?:among\s(?:them|whom)|including){ABOUT}")
+OF_WHOM = re.compile(rf"\bof\swhom{ABOUT}$")
+THEIRS = re.compile(r"\sof\swhom\b")

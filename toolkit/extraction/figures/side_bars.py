@@ -6,6 +6,7 @@ from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.figures.setting import Setting
 from toolkit.extraction.figures.side_grammar import own_verb, verb_before
+from toolkit.extraction.figures.side_hosts import is_host
 from toolkit.extraction.figures.terms import ABOUT, FREES_CAPTIVES, LOSSES, TAKES_OTHERS
 from toolkit.extraction.figures.verb_search import NAMES_OF
 from toolkit.extraction.text import patterns as re
@@ -24,38 +25,21 @@ _COUNTS = re.compile(
     r"mentions?|mentioned|(?:says?|said|thinks?|believes?|holds?)\s(?:that\s)?(?:there\s(?:are|were)|it\sis|it\swas|they\sare))"
     rf"{ABOUT}$"
 )
-_ARRIVES = re.compile(
-    r"\b(?:sent|send|sends|sending|dispatched|despatched|deployed|shipped|flown|transferred|moved|went|go|gone|"
-    r"travelled|traveled|arrived|arrive|headed|bound|left)\s(?:(?!back|home)[\w-]+\s){0,2}?(?:to|for|in)\s(?:the\s)?$"
-)
-_FLED = re.compile(
-    r"\b(?:flee|flees|fled|fleeing|escaped|crossed|defected)\s[^,;:.]{0,30}?\b(?:to|into)\s(?:the\s)?$"
-)
-_POSTED = re.compile(
-    r"\b(?:soldiers|troops|men|forces|fighters|officers|police)\s(?:sent|deployed|dispatched|despatched|posted|flown)\s"
-    r"(?:to|in)\s(?:the\s)?$"
-)
 _TAKEN_BY = re.compile(
     rf"\b(?:(?:{'|'.join(TAKES_OTHERS)}|held|prisoner|hostage)\sby|"
     r"(?:surrendered|gave\s(?:themselves\s)?up)\sto)\s(?:the\s)?(?:[a-z-]+\s)?$"
 )
 _BROKERED = re.compile(
-    r"\b(?:(?:mediation|auspices|good\soffices|supervision)\s(?:of|by)|(?:mediated|brokered|facilitated)\sby)\s(?:the\s)?$"
+    r"\b(?:(?:mediation|auspices|good\soffices|supervision)\s(?:of|by)|(?:mediated|brokered|facilitated)\sby|"
+    r"(?:calls?|letters?|appeals?|messages?|requests?|demands?|pressure)\s(?:from|by|of))\s(?:the\s)?$"
 )
 _AGAINST = re.compile(rf"\b(?:against|facing|faced\sby){ABOUT}$")
 _OTHER_SIDE = re.compile(r"\bon\sthe\s(?:other|opposing|opposite)\sside(?!\sof\b),?\s")
-_LEFT = re.compile(
-    r"\b(?:left|leave|leaves|leaving|quit|quits|departed|exited|evacuated|withdr[ae]wn?\sfrom|gone\sfrom|"
-    r"(?:pull(?:ed|ing|s)?|flown|flew|moved|shipped|driven|drove)\sout\sof)\s(?:the\s)?$"
-)
-_BOUND_FOR = re.compile(r"\s(?:for|to)\b")
-_GETS = re.compile(
-    r"(?:\s(?:has|have|had|also|already|first|then|since))*\s(?:is|are|was|were|been|being)\s(?:also\s|already\s|then\s)?"
-    rf"(?:sent|given|lent|offered|promised|granted){ABOUT}"
-)
-_GIVEN = frozenset({"sent", "given", "lent", "offered", "promised", "granted"})
 _SURRENDER = re.compile(rf"\baccept(?:s|ed|ing)?\sthe\ssurrender\sof{ABOUT}$")
-_OWN = re.compile(r"\b(?:its|their|his|her|our|own)\b")
+# "they took the ship and its crew of 25": of what is taken
+_OWN = re.compile(
+    r"\b(?:its|their|his|her|our|own)\b(?!\s(?:[\w-]+\s)?(?:crew|passengers|occupants|garrison|defenders|sailors|pilots?)\b)"
+)
 _NAMES = re.compile(rf"\b{NAMES_OF}\b")
 _ENEMIES = lexicon.terms("words", "word for the enemy")
 _ENEMY = "|".join(_ENEMIES)
@@ -95,27 +79,39 @@ def barred(setting: Setting) -> set[str]:
         if setting.active and setting.measure in LOSSES:
             own = own_verb(setting, clause)
         if near is not None and (enemy or _frees(setting, clause, near)):
-            names += _doer(clause, near)
+            names += _doer(setting, clause, near)
         if own is not None and clause.lows[own] in TAKES_OTHERS:
-            names += _doer(clause, own)
+            names += [
+                *_doer(setting, clause, own),
+                *(m.name for m in setting.before if _backs_them(setting, m)),
+            ]
+            names += [m.name for m in setting.before if _strikes(setting, m)]
         if near is not None and not _INFLICTS.isdisjoint(clause.lows[near:spot]):
-            names += [*_doer(clause, near), *setting.claimants]  # "inflicted 120 casualties on them"
+            names += [*_doer(setting, clause, near), *setting.claimants]  # "inflicted 120 casualties on them"
         rates = _rates(setting)
         if near is not None and (_puts(setting) or _holds(setting, clause, near)):
-            names += _doer(clause, near) or (setting.claimants if setting.measure == "captured" else [])
+            names += _doer(setting, clause, near) or (
+                setting.claimants if setting.measure == "captured" else []
+            )
         if rates:
             names += setting.claimants
-    names += [m.name for m in setting.mentions if _is_goal(setting, m) or _took_them(setting, m)]
-    names += [m.name for m in setting.mentions if was_left(setting, m)]
-    names += [m.name for m in setting.mentions if _is_left(setting, m) or _gets_them(setting, m)]
+    names += [m.name for m in setting.mentions if _took_them(setting, m) or is_host(setting, m)]
     names += [*_teachers(setting), *(m.name for m in setting.mentions if _brokers(setting, m))]
     return {setting.doc.allegiances[name].side for name in names if name}
 
 
-def _doer(clause: Clause, verb: int) -> list[str]:
-    """The subject of a verb, if it is one: those who exchange prisoners are two."""
-    doers = subject(clause, verb)
-    return [clause.actors[doers[0]].name] if len(doers) == 1 else []
+def _doer(setting: Setting, clause: Clause, verb: int) -> list[str]:
+    """The subject of a verb, if it is one: not "Bolivian peasants", whom their land's police face."""
+    doers = [clause.actors[token] for token in subject(clause, verb)]
+    if len(doers) != 1 or (doers[0].kind == "state" and _OUTLAWS.match(setting.doc.lower, doers[0].end)):
+        return []
+    return [doers[0].name]
+
+
+_OUTLAWS = re.compile(
+    r"(?:['’]s?)?\s(?:[\w-]+\s){0,2}?(?:rebels|militants|gunmen|insurgents|guerrillas|bandits|jihadis\w*|separatists|terrorists|"
+    r"dissidents|gangs?|gangsters|peasants|farmers|villagers|protesters|demonstrators|residents|settlers|inmates|herders|rioters)\b"
+)
 
 
 def _frees(setting: Setting, clause: Clause, verb: int) -> bool:
@@ -144,6 +140,31 @@ def _holds(setting: Setting, clause: Clause, verb: int) -> bool:
         and not doc.lower.startswith((" home", " back"), start + len(word))
         and "," not in doc.text[start : setting.quantity.start]
     )
+
+
+def _strikes(setting: Setting, mention: ActorMention) -> bool:
+    """As in "the junta's air strike on a village killed 40"."""
+    return setting.verb is not None and bool(
+        _STRIKE.fullmatch(setting.doc.lower, mention.end, setting.verb.start)
+    )
+
+
+_STRIKE = re.compile(
+    r"(?:['’]s?)?\s(?:[\w-]+\s){0,2}?(?:air\s?strikes?|strikes?|raids?|shelling|bombing|bombardment|attacks?|drones?|missiles?|"
+    r"rockets?|shells?|artillery|fire|ambush|assault)(?:\s(?:on|at|in|near|against|of)\s[^,;:]{2,50})?\s(?:also\s|has\s|have\s|had\s)?"
+)
+
+
+def _backs_them(setting: Setting, mention: ActorMention) -> bool:
+    """As in "rebels backed by Chad killed 90": on the side of those who kill."""
+    low = max(setting.sentence.start, mention.start - 40)
+    return _BACKED.search(setting.doc.lower, low, mention.start) is not None
+
+
+_BACKED = re.compile(
+    r"\b(?:(?:backed|supported|armed|aided|helped|equipped|sponsored|led|trained)\sby|"
+    r"(?:with\sthe\s(?:help|support|backing)\sof|allied\s(?:with|to)|loyal\sto))\s(?:the\s)?(?:[a-z]+\s)?$"
+)
 
 
 def _faces_them(setting: Setting) -> bool:
@@ -175,42 +196,6 @@ def _by_people(setting: Setting) -> bool:
     there = setting.doc.mentions_in(setting.doc.sentence_at(setting.since))
     named = (m for m in there if m.start in reach and m.form == "people")
     return any(setting.doc.allegiances[m.name].side == setting.previous for m in named)
-
-
-def _is_goal(setting: Setting, mention: ActorMention) -> bool:
-    """As in "900 troops were sent to Chad", "fled to Chad": a host, unless they go back there."""
-    lower, low = setting.doc.lower, max(setting.sentence.start, mention.start - 40)
-    if mention.form not in ("name", "seat") or mention.kind != "state":
-        return False
-    if mention.start > setting.end and _FLED.search(lower, max(setting.end, low), mention.start):
-        return True
-    if setting.measure != "deployed":
-        return False
-    goes = _ARRIVES if mention.start > setting.end else _POSTED
-    return goes.search(lower, low, mention.start) is not None
-
-
-def was_left(setting: Setting, mention: ActorMention) -> bool:
-    """As in "withdrawn from Mali (2,400 men) and Niger (1,500)": where they were."""
-    lower, start = setting.doc.lower, setting.quantity.start
-    before = lower[mention.end : start] == " (" and setting.measure == "withdrawn"
-    return before and lower.find(" from ", setting.sentence.start, start) >= 0
-
-
-def _is_left(setting: Setting, mention: ActorMention) -> bool:
-    """As in "1,000 troops have left Chad": a host, unless they leave it for somewhere."""
-    lower, low = setting.doc.lower, max(setting.sentence.start, mention.start - 30)
-    if setting.measure in LOSSES or mention.kind != "state" or mention.form not in ("name", "seat"):
-        return False
-    return bool(_LEFT.search(lower, low, mention.start)) and not _BOUND_FOR.match(lower, mention.end)
-
-
-def _gets_them(setting: Setting, mention: ActorMention) -> bool:
-    """As in "Chad was sent a hundred instructors": those of somebody else."""
-    return (
-        not _GIVEN.isdisjoint(setting.words)
-        and _GETS.fullmatch(setting.doc.lower, mention.end, setting.quantity.start) is not None
-    )
 
 
 def _brokers(setting: Setting, mention: ActorMention) -> bool:

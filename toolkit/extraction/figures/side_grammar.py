@@ -92,7 +92,10 @@ def verb_before(clause: Clause, spot: int) -> int | None:
     for j in range(spot - 1, max(spot - _BEFORE, -1), -1):
         if clause.is_mark(j, ";"):
             return None
-        if clause.kinds[j] != ACTOR and (clause.finite[j] or _is_infinitive(clause, j)):
+        people = clause.has(j, "H") and j - 1 in clause.adjectives
+        if clause.kinds[j] == ACTOR or people or clause.has(j - 1, "'"):
+            continue  # "American soldiers", "this year's drills"
+        if clause.finite[j] or _is_infinitive(clause, j):
             return j
     return None
 

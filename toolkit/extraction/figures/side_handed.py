@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.extraction.figures.side_grammar import verb_before
 from toolkit.extraction.figures.sides import side_name
-from toolkit.extraction.figures.terms import FREES_CAPTIVES
+from toolkit.extraction.figures.terms import ABOUT, FREES_CAPTIVES
 from toolkit.extraction.text import patterns as re
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ _STAY = ("deployed", "withdrawn")
 def handed(setting: "Setting") -> str:
     """Whom the people are trained for or freed to; blank where nobody is named."""
     doc = setting.doc
+    if host := _where_trained(setting):
+        return host
     after = setting.after
     if after is None or after.kind not in ("state", "armed_force"):
         return ""
@@ -26,6 +28,20 @@ def handed(setting: "Setting") -> str:
     if link[1] == "for":
         return side_name(doc, after) if setting.measure == "trained" else ""
     return side_name(doc, after) if setting.measure not in _STAY and _frees(setting) else ""
+
+
+def _where_trained(setting: "Setting") -> str:
+    """As in "Peru has advisers in Chad, where it has trained 900": people of the land."""
+    doc, last, start = setting.doc, setting.last, setting.quantity.start
+    if setting.measure != "trained" or last is None or last.kind != "state":
+        return ""
+    return side_name(doc, last) if _WHERE_TRAINED.fullmatch(doc.lower, last.end, start) else ""
+
+
+_WHERE_TRAINED = re.compile(
+    r",\swhere\s(?:it|they|he|instructors|advis[eo]rs|trainers)\s(?:(?:has|have|had|are|is|also|already|so|far|now)\s){0,3}"
+    rf"(?:trained|training|schooled|drilled|instructed){ABOUT}"
+)
 
 
 def _frees(setting: "Setting") -> bool:

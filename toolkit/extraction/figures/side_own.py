@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.figures.side_roles import centre, roles
 from toolkit.extraction.figures.sides import people_of
-from toolkit.extraction.figures.terms import ABOUT, LOSSES
+from toolkit.extraction.figures.terms import ABOUT, LOSSES, TAKES_OTHERS
 from toolkit.extraction.text import patterns as re
 
 if TYPE_CHECKING:
@@ -15,7 +15,10 @@ _OF_ITS_MEN = re.compile(
     r"(?:\s[\w-]+){0,2}?\s(?:of|from|among)\s(?:its|his|her|their)\s(?:own\s)?(?:soldiers|men|troops|members|"
     r"fighters|servicemen|officers|citizens|nationals|police\w*|people|peacekeepers|personnel|forces|commanders|ranks)\b"
 )
-_OF_ITS_OWN = re.compile(r"(?:\s[\w-]+){0,2}?\s(?:of\s)?(?:its|his|her|their)\sown\b")
+_OF_ITS_OWN = re.compile(
+    r"(?:\s[\w-]+){0,3}?\s(?:of\s)?(?:its|his|her|their)\sown\b"
+    r"(?!\s(?:account|count|reckoning|estimates?|tally|figures|admission|words)\b)"
+)
 _IT_LOST = re.compile(
     r"\b(?:it|they)\s(?:(?:had|has|have)\s)?(?:(?:itself|themselves|also|in\sturn|only|already)\s)?(?:lost|buried)"
     rf"{ABOUT}$"
@@ -69,14 +72,28 @@ def _of_its_men(setting: "Setting") -> str:
     if own and loses and not doc.frames[setting.sentence.index]:
         return _who_told(setting)
     for frame in doc.frames[setting.sentence.index] if men or own else ():
-        if not frame.names or "say" not in frame.kinds:
+        if not frame.names or not frame.kinds & ({"say", "product"} if own else {"say"}):
             continue
         reports = frame.verb < start < frame.verb + 40 and _THAT.fullmatch(doc.lower, frame.verb, start)
         side, kind, peopled = doc.allegiances[frame.names[0]]
-        told = loses if frame.trailing else reports or (own and frame.verb < start)
+        struck = loses and frame.verb < start and _others_did(setting, frame.verb + len(frame.cue))
+        told = loses if frame.trailing else reports or struck or (own and frame.verb < start)
         if told and peopled and kind not in ("mission", "bloc"):
             return side
     return ""
+
+
+def _others_did(setting: "Setting", said: int) -> bool:
+    """As in "Peru says that a raid killed nine of its men": the verb has a subject of its own."""
+    verb = setting.verb
+    if not setting.active or verb is None or verb.term not in TAKES_OTHERS:
+        return False
+    return _A_SUBJECT.fullmatch(setting.doc.lower, said, verb.start) is not None
+
+
+_A_SUBJECT = re.compile(
+    r"\s(?:that\s)?(?!it\b|they\b|he\b|she\b|its\b|their\b|to\b)[^.;:,]{4,80}\s(?:(?:has|have|had)\s)?"
+)
 
 
 def _countrymen(setting: "Setting") -> str:

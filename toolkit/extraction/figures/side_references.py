@@ -26,8 +26,11 @@ _OF_THE_POWER = re.compile(
     r"(?:\sof)?\sthe\s(?:government|regime|junta|army)['’]s\s"
 )
 _DEAD_OF_THE_POWER = re.compile(
-    r"\bthe\s(?:government|regime|junta|army|military)['’]s\s(?:own\s)?(?:dead|losses|toll|casualties|wounded)\s"
-    rf"(?:at|as|to|stands?\sat|stood\sat|is|was|were){ABOUT}$"
+    r"\bthe\s(?:government|regime|junta|army|military)['’]s\s(?:(?:own\s)?(?:dead|losses|toll|casualties|wounded)|"
+    r"(?P<there>(?:garrison|force|contingent|strength)(?:\s(?:there|in\sthe\s[\w-]+))?))\s"
+    rf"(?:at|as|to|of|stands?\sat|stood\sat|is|was|were|numbers?|numbered){ABOUT}$|"
+    r"\b(?:government|regime|junta|loyalist|army)\s(?:troops|soldiers|forces|fighters|men),?\s(?:who|which)\s"
+    rf"(?:(?:had|have|also)\s)*(?:lost|buried){ABOUT}$"
 )
 _AND = re.compile(r"[^,;:.\d]{3,40}\sand\s")
 _RESERVES = frozenset(("reservists", "conscripts", "recruits", "volunteers", "men"))
@@ -95,7 +98,9 @@ def _of_them(setting: "Setting") -> str:
     if not _OF_THEM.match(doc.lower, setting.quantity.end):
         return ""
     index = setting.sentence.index
+    killers = _killers(setting)
     people = [m for m in setting.mentions if m.end <= start and m.form == "people"]
+    people = [m for m in people if doc.allegiances[m.name].side not in killers]
     if not people and index:
         people = [m for m in doc.owners_in(doc.sentences[index - 1]) if m.form == "people"]
     if people and people[-1].start > since:
@@ -104,10 +109,11 @@ def _of_them(setting: "Setting") -> str:
         return ""
     if since >= setting.sentence.start and doc.text.startswith(", ", start - 2):
         return setting.previous  # "nine of its men, three of them badly hurt"
-    if owner := _first_owner(setting):
-        return "" if owner in _killers(setting) else owner
+    if (owner := _first_owner(setting)) and owner not in killers:
+        return owner
     bare = doc.text.endswith(", ", 0, start)  # "instructors, 100 of them": nobody has counted those before
-    return setting.previous if not bare and index - doc.sentence_at(since).index <= 1 else ""
+    near = not bare and index - doc.sentence_at(since).index <= 1
+    return setting.previous if near and setting.previous not in killers else ""
 
 
 def fighters_meant(setting: "Setting") -> bool:
@@ -121,12 +127,20 @@ def fighters_meant(setting: "Setting") -> bool:
 
 
 def _killers(setting: "Setting") -> list[str]:
-    """Who acts in "the army says it killed 42 of them": none of those who were killed."""
+    """Who acts in "the army says its men killed 42 of them": none of those who were killed."""
     clause, verb = setting.clause, setting.verb
     if clause is None or verb is None or not setting.active or verb.term not in TAKES_OTHERS:
         return []
+    if _ITSELF.search(setting.doc.lower, max(setting.sentence.start, verb.start - 40), verb.start):
+        return [setting.doc.allegiances[name].side for name in setting.claimants if name]
     doers = subject(clause, clause.token_at(verb.start))
     return [setting.doc.allegiances[clause.actors[j].name].side for j in doers]
+
+
+_ITSELF = re.compile(
+    r"\b(?:it|they|he|we|(?:its|his|their|our)\s(?:\w+\s)?(?:troops|forces|men|soldiers|fighters|army|jets|drones))\s"
+    r"(?:(?:had|have|has|also)\s)*$"
+)
 
 
 def _first_owner(setting: "Setting") -> str:
@@ -146,8 +160,8 @@ def _of_the_power(setting: "Setting") -> str:
     lower, start = setting.doc.lower, setting.quantity.start
     behind = _OF_THE_POWER.match(lower, setting.quantity.end)
     low = max(setting.sentence.start, start - 70)
-    dead = setting.measure in LOSSES and _DEAD_OF_THE_POWER.search(lower, low, start)
-    if not behind and not dead:
+    told = _DEAD_OF_THE_POWER.search(lower, low, start)
+    if not behind and not (told and (told["there"] is None) == (setting.measure in LOSSES)):
         return ""
     return state_of_place(setting.doc, setting.sentence) or setting.doc.power
 

@@ -1,4 +1,4 @@
-"""Candidates who have no such people: missions no fighters, one state no troops from many."""
+"""Candidates who have no such people: missions no fighters, one state no troops from many states."""
 
 from toolkit.extraction.figures.setting import Setting
 from toolkit.extraction.figures.side_grammar import Cues
@@ -17,10 +17,13 @@ def unfit(setting: Setting, cues: Cues) -> list[str]:
     many = (
         _FROM_MANY.match(lower, end) or _OF_MANY.search(lower, start, end) or _FROM_LIST.match(doc.text, end)
     )
+    some = {doc.allegiances[name].side for name in _some_of_them(setting)}
     return [
         side
         for side in cues
-        if (fighters and is_mission(doc, side)) or (many and doc.actors.kind_of(side) == "state")
+        if side in some
+        or (fighters and is_mission(doc, side))
+        or (many and doc.actors.kind_of(side) == "state")
     ]
 
 
@@ -34,3 +37,29 @@ _OF_MANY = re.compile(
     r"(?:african|european|western|asian|arab|latin american|nordic|baltic|sahelian|gulf)\s"
     r"(?:[\w-]+\s)?(?:troops|soldiers|forces|peacekeepers|trainers|instructors|personnel)\b"
 )
+
+
+def _some_of_them(setting: Setting) -> list[str]:
+    """As in "twelve of the 90 who surrendered were Danes": not all of them are."""
+    doc, after, start = setting.doc, setting.after, setting.quantity.start
+    if after and _MOSTLY.fullmatch(doc.lower, setting.end, after.start):
+        return [m.name for m in setting.mentions if m.start >= setting.end]  # "mostly from Togo and Benin"
+    if not _OF_THE.search(doc.lower, max(setting.sentence.start, start - 20), start):
+        return []
+    if _MAKE_UP.search(doc.lower, max(setting.sentence.start, start - 60), start):
+        return [m.name for m in setting.before]  # "Danes make up a third of the 90"
+    if after is None or after.form not in ("people", "adjective"):
+        return []
+    were = _WERE.search(doc.lower, max(setting.end, after.start - 12), after.start)
+    return [after.name] if were else []
+
+
+_OF_THE = re.compile(r"\sof\s(?:the|its|their)\s(?:some\s|about\s)?$")
+_MOSTLY = re.compile(
+    r"(?:\sand\s[\d,]+\s[\w-]+)?,\s(?:most|many|half|some|the\smajority|the\sbulk)\sof\s(?:them|whom|these)\s(?:come\s|came\s)?from\s(?:the\s)?"
+)
+_MAKE_UP = re.compile(
+    r"\b(?:makes?\sup|made\sup|account(?:s|ed)?\sfor|provide[sd]?|suppl(?:y|ies|ied))\s(?:(?:about|some|nearly|over|an?|one|two|the)\s)*"
+    r"(?:thirds?|quarters?|half|fifths?|tenth|most|bulk|majority)\sof\s(?:the|its|their)\s(?:some\s|about\s)?$"
+)
+_WERE = re.compile(r"\b(?:were|are|was|is)\s(?:all\s)?$")

@@ -139,10 +139,17 @@ def group_around(doc: "Document", sentence: Sentence, speaks: str) -> str:
             m.name
             for m in (*reversed(here), *behind)
             if _is_group(doc, m.name)
+            and not _KIN.search(doc.lower, max(0, m.start - 44), m.start)
             and stance((side, m.name), (states, m.name), doc.lexicon_dir) != "friends"
         ),
         "",
     )
+
+
+# "JNIM, the al-Qaeda branch", "JNIM, an affiliate of al-Qaeda": those who fight are JNIM
+_KIN = re.compile(
+    r",\s(?:an?|the)\s(?:(?:[\w-]+\s){0,2}(?:affiliate|branch|arm|wing|offshoot|ally|part|heir|rival)\s(?:of|to)\s(?:the\s)?)?$"
+)
 
 
 def _is_group(doc: "Document", name: str) -> bool:

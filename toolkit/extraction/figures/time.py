@@ -108,6 +108,11 @@ _RELATIVE = re.compile(r",\s(?P<then>where|when)\s|,\sas\s(?!recently|late|early
 _AFTER_THAT = re.compile(
     r"\s(?:after|before)\s(?:[\w’'-]+\s){1,4}(?:was|were|had|have|has|left|went|fell|took)\s"
 )
+# "freed seven men whom they had taken in May"
+_HAD_TAKEN = re.compile(
+    r"\b(?:it|they|he|she|who|which|that)\s(?:had|have|has)\s(?:been\s)?(?:taken|captured|held|seized|kidnapped|abducted|"
+    r"detained|arrested|imprisoned)\b"
+)
 _OPENING = re.compile(r"\W*(?:[\w-]+\s){0,4}$")
 
 
@@ -120,7 +125,7 @@ def _elsewhere(
         aside = _RELATIVE.search(doc.lower, low, high)
         if aside and not (lost and aside["then"]):  # "lost 20 men in Kivu, where rebels attacked on 3 May"
             return True
-        if not lost and _AFTER_THAT.search(doc.lower, low, high):
+        if not lost and (_AFTER_THAT.search(doc.lower, low, high) or _HAD_TAKEN.search(doc.lower, low, high)):
             return True
         return _OTHER_CLAUSE.search(doc.lower, low, high) is not None
     low, high = found.end, quantity.start

@@ -38,7 +38,7 @@ _IN_PLACE = re.compile(r"(?:\s[\w-]+){0,2}\s(?:in\sreserve|ready|back|at\sthe\sr
 # "freed 900 men", "got 900 men back", "900 men were returned in a swap": they are captives no more
 _FREED = re.compile(
     r"\b(?:(?:got|gets?|received|recovered|took|handed|gave)\sback|repatriated|freed|frees|released|releases|"
-    rf"set\sfree|exchanged|swapped)(?:\sfor)?{ABOUT}$"
+    rf"set\sfree|let\sgo|exchanged|swapped)(?:\sfor)?{ABOUT}$"
 )
 _GOT = re.compile(rf"\b(?:got|gets?|getting|received){ABOUT}$")
 _BACK = re.compile(r"(?:\s[\w-]+){0,3}\sback\b")
@@ -82,13 +82,27 @@ _HANDS = r"(?:hands|custody|captivity|prisons?|jails?|cells|possession)\b"
 _IN_HANDS = re.compile(
     rf"(?:(?!\b(?:killed|died|dead|wounded|missing)\b)[^.;:,\d]){{0,40}}?\sin\s(?:the\s)?(?:[\w’'-]+\s){{0,2}}{_HANDS}"
 )
+_UNIT = (
+    r"(?:contingents?|forces?|battalions?|brigades?|company|companies|platoons?|units?|detachments?|garrison|"
+    r"troops)"
+)
+_UNIT_OF = re.compile(rf"\s{_UNIT}\sof{ABOUT}$")
 # "the withdrawal of the 900 men deployed in May", "pulled out its battalion of 300": wherever they were
 _PULLOUT = re.compile(
     r"\b(?:(?:withdrawal|pull-?out|drawdown|repatriation)\sof|withdraw(?:s|n|ing)?|withdrew|"
     r"(?:pull(?:s|ed|ing)?|move[sd]?|moving)\sout|recall(?:s|ed|ing)?)\s"
     r"(?:(?:the|its|their|a|an|another|further|additional|some|about|around|roughly|all)\s)*"
-    r"(?:(?:whole|entire|full|remaining|last)\s)?(?P<unit>(?:contingent|force|battalion|brigade|company|unit|garrison|troops)"
-    r"(?:\sof|(?:\s(?:in|from|at|on)\s(?:the\s)?[\w’'-]+(?:\s[\w’'-]+)?)?,)\s(?:(?:some|about|around|roughly|all|nearly)\s)*)?$"
+    rf"(?:(?:one|two|three|whole|entire|full|remaining|last)\s)*(?P<unit>{_UNIT}"
+    rf"(?:\sof|(?:\s(?:in|from|at|on)\s(?:the\s)?[\w’'-]+(?:\s[\w’'-]+)?)?,){ABOUT})?$"
+)
+# "took the town with 900 men", "put 900 men into Kuwait"
+_TOOK_WITH = re.compile(
+    r"\b(?:took|seized|attacked|invaded|stormed|entered|captured|crossed|assaulted|besieged|surrounded)\s[^.;:,\d]{2,40}\swith"
+    rf"{ABOUT}$"
+)
+_PUT = re.compile(rf"\b(?:put|puts|poured|pours|threw|throws|thrown|pushed|led){ABOUT}$")
+_INTO = re.compile(
+    r"(?:\s(?:more|additional))?\sinto\s(?!training|camps?\b|prison|jail|captivity|custody|hospital)"
 )
 _CARRIES = wordset("carries people", "words")
 # Words of which one stands in such a turn: looked up in the sentence before a pattern is tried.
@@ -102,7 +116,7 @@ _OF_PULLOUT = frozenset(
 )
 _OF_KEEPING = frozenset({"hold", "holds", "holding"})
 _OF_FREEING = frozenset(
-    {"back", "repatriated", "freed", "frees", "released", "releases", "free", "exchanged", "swapped"}
+    {"back", "repatriated", "freed", "frees", "released", "releases", "free", "let", "exchanged", "swapped"}
 )
 
 
@@ -121,6 +135,10 @@ def by_turn(
     (low, high), start, end = sentence, quantity.start, noun.end
     pullout = None if _OF_PULLOUT.isdisjoint(words) else _PULLOUT.search(lower, max(low, start - 60), start)
     if noun.kind in ("military", "weak", "people of", "part"):
+        if _TOOK_WITH.search(lower, max(low, start - 70), start) or (
+            _PUT.search(lower, max(low, start - 24), start) and _INTO.match(lower, end, min(high, following))
+        ):
+            return "deployed"
         if not _OF_HURT.isdisjoint(words) and _BOTH.match(lower, end, min(high, following)):
             return "casualties"
         if not _OF_HANDS.isdisjoint(words) and _IN_HANDS.match(lower, end, min(high, following)):
@@ -133,7 +151,9 @@ def by_turn(
             return "killed"
         if noun.kind == "military" and _WHO_HAS.search(lower, max(low, start - 45), start):
             return "deployed"
-        carried = lower[max(low, start - 24) : quantity.value_start].split()
+        unit = _UNIT_OF.search(lower, max(low, start - 40), start)
+        carry = unit.start() if unit else quantity.value_start
+        carried = lower[max(low, carry - 24) : carry].split()
         if not _CARRIES.isdisjoint(carried[-3:]) and _IN_SWAP.match(lower, low, start):
             return "other" if noun.kind == "military" else "captured"
         if not _CARRIES.isdisjoint(carried[-3:]) and _OUT.match(lower, end, min(high, following)):

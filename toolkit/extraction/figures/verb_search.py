@@ -67,7 +67,8 @@ def predicate(lower: str, begin: int, high: int, terms: Sequence[FigureTerm]) ->
         far = stop is not None and term.start >= stop.start()
         if far and (HARD_BREAK.search(lower, begin, term.start) or term.start - begin > 70):
             return None
-        reduced = term.start - begin <= 1 and term.state not in LOSSES  # "six men guarding a gate fell"
+        apposed = _APPOSED.match(lower, begin, term.start)  # "two men, both trained in Peru, fell"
+        reduced = term.state not in LOSSES and term.start - (apposed.end() if apposed else begin) <= 1
         if reduced or _RELATIVE.match(lower, begin) or _WHOM_SOMEBODY_SENT.match(lower, begin):
             main = _behind_aside(lower, begin, end, term, terms[place + 1 :])
             return (main, False) if main else (term, far)
@@ -124,6 +125,7 @@ _ASIDE = re.compile(
 )
 _REST_OF_ASIDE = re.compile(r"(?:\sand\s[^.;:,—–]{3,60}?)?\s[—–]\s")
 _SOME_OF = re.compile(r"\b(?:half|some|most|many|others|one)\b")
+_APPOSED = re.compile(r",\s(?:both|all|most|some)\s(?:of\s(?:them|whom)\s)?")
 # "300 of the soldiers Pyongyang had sent were dead"
 _WHOM_SOMEBODY_SENT = re.compile(
     r"\s(?:the\s)?[a-z'’-]+\s(?:has|have|had)\s(?:sent|deployed|lent|trained|armed)\b"

@@ -1,0 +1,86 @@
+"""States where people only are: "900 troops left Chad", "sent to Mali", "withdrawn from Niger"."""
+
+from toolkit.extraction.actors.types import ActorMention
+from toolkit.extraction.figures.setting import Setting
+from toolkit.extraction.figures.terms import ABOUT, LOSSES
+from toolkit.extraction.text import patterns as re
+
+_ARRIVES = re.compile(
+    r"\b(?:sent|send|sends|sending|dispatched|despatched|deployed|shipped|flown|transferred|moved|went|go|gone|"
+    r"travelled|traveled|arrived|arrive|headed|bound|left)\s(?:(?!back|home)[\w-]+\s){0,2}?(?:to|for|in)\s(?:the\s)?$"
+)
+_FLED = re.compile(
+    r"\b(?:flee|flees|fled|fleeing|escaped|crossed|defected)\s[^,;:.]{0,30}?\b(?:to|into)\s(?:the\s)?$"
+)
+_POSTED = re.compile(
+    r"\b(?:soldiers|troops|men|forces|fighters|officers|police)\s(?:sent|deployed|dispatched|despatched|posted|flown)\s"
+    r"(?:to|in)\s(?:the\s)?$"
+)
+_LEFT = re.compile(
+    r"\b(?:left|leave|leaves|leaving|quit|quits|departed|exited|evacuated|withdr[ae]wn?\sfrom|gone\sfrom|"
+    r"(?:pull(?:ed|ing|s)?|flown|flew|moved|shipped|driven|drove)\sout\sof)\s(?:the\s)?$"
+)
+_WHENCE = re.compile(r"\b(?:from|out\sof)\s(?:the\s|(?:north|south|east|west|central)\w*\s)?$")
+_BOUND_FOR = re.compile(r"\s(?:for|to)\b")
+_GETS = re.compile(
+    r"(?:\s(?:has|have|had|also|already|first|then|since))*\s(?:is|are|was|were|been|being)\s(?:also\s|already\s|then\s)?"
+    rf"(?:sent|given|lent|offered|promised|granted){ABOUT}"
+)
+_GIVEN = frozenset({"sent", "given", "lent", "offered", "promised", "granted"})
+
+
+def is_host(setting: Setting, mention: ActorMention) -> bool:
+    """Whether an actor has others' people with it, or had."""
+    return (
+        _is_goal(setting, mention)
+        or was_left(setting, mention)
+        or _is_left(setting, mention)
+        or _gets_them(setting, mention)
+    )
+
+
+_INTO = re.compile(r"\s(?:in)?to\s(?:the\s)?")  # "put 900 men into Chad"
+
+
+def _is_goal(setting: Setting, mention: ActorMention) -> bool:
+    """As in "900 troops were sent to Chad", "fled to Chad": a host, unless they go back there."""
+    lower, low = setting.doc.lower, max(setting.sentence.start, mention.start - 40)
+    if mention.form not in ("name", "seat") or mention.kind != "state":
+        return False
+    if mention.start > setting.end and _FLED.search(lower, max(setting.end, low), mention.start):
+        return True
+    if setting.measure != "deployed":
+        return False
+    if _INTO.fullmatch(lower, setting.end, mention.start):
+        return True
+    goes = _ARRIVES if mention.start > setting.end else _POSTED
+    return goes.search(lower, low, mention.start) is not None
+
+
+def was_left(setting: Setting, mention: ActorMention) -> bool:
+    """As in "withdrawn from Mali (2,400 men) and Niger (1,500)": where they were."""
+    lower, start = setting.doc.lower, setting.quantity.start
+    before = lower[mention.end : start] == " (" and setting.measure == "withdrawn"
+    return before and lower.find(" from ", setting.sentence.start, start) >= 0
+
+
+def _is_left(setting: Setting, mention: ActorMention) -> bool:
+    """As in "1,000 troops have left Chad": a host, unless they leave it for somewhere."""
+    lower, low = setting.doc.lower, max(setting.sentence.start, mention.start - 30)
+    if setting.measure in LOSSES or mention.kind != "state" or mention.form not in ("name", "seat"):
+        return False
+    if (
+        setting.measure == "withdrawn"
+        and setting.end < mention.start
+        and _WHENCE.search(lower, low, mention.start)
+    ):
+        return True
+    return bool(_LEFT.search(lower, low, mention.start)) and not _BOUND_FOR.match(lower, mention.end)
+
+
+def _gets_them(setting: Setting, mention: ActorMention) -> bool:
+    """As in "Chad was sent a hundred instructors": those of somebody else."""
+    return (
+        not _GIVEN.isdisjoint(setting.words)
+        and _GETS.fullmatch(setting.doc.lower, mention.end, setting.quantity.start) is not None
+    )
