@@ -83,12 +83,16 @@ def planned(doc: "Document", near: list[Cue], start: int, end: int) -> str:
         elif cue.start >= end:
             governs = _governs_before(lower, cue, end, modal)
         else:
-            governs = cue.term in _YET_TO_COME  # "Ruto's planned visit to Uganda"
+            leads = start < cue.start <= start + _OWNER and not cue.term.startswith(_NO_VERB)
+            leads = leads and _governs_behind(lower, cue, end)
+            governs = leads or cue.term in _YET_TO_COME  # "Kenya will send men", "Ruto's planned visit"
         if governs:
             return cue.term
     return ""
 
 
+_NO_VERB = ("to ", "target", "goal")  # "taught to fly", "fired at targets"
+_OWNER = 40  # characters of a name at most before the word in a claim
 _YET_TO_COME = frozenset({"planned", "upcoming", "forthcoming"})
 _FROM = re.compile(r"\bfrom\s$")
 _AT_PRESENT = re.compile(r"[\w\s]{0,24}\bat present\b")

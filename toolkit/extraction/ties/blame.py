@@ -52,9 +52,12 @@ def halted(clause: Clause, i: int) -> Iterator[Relation]:
 
 
 def _no_longer(clause: Clause, i: int) -> Iterator[Relation]:
-    """ "no longer sells arms to Chad", "has stopped buying its gas from Peru": dealings that are over."""
+    """ "no longer sells arms to Chad", "has stopped buying its gas from Peru", "stopped arming Chad"."""
     longer = clause.lows[i] == "longer"
     if clause.low(i + 1) not in _DEALING:
+        return
+    if given := [n for n in following(clause, i + 1, (), True, 4) if not clause.is_adjective(n)]:
+        yield from directed(subject(clause, i - longer), given, "sanction", i - 1)
         return
     for j in range(i + 2, min(i + _DONE, clause.size)):
         if clause.lows[j] in ("to", "from", "with"):

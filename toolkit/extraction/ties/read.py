@@ -78,6 +78,7 @@ def tell(
         for row in supply_rows
         if (frozenset((row["supplier"], row["recipient"])), row["quote"]) not in ended
     ]
+    supplied.sort(key=lambda row: row["status"] == "planned")  # a delivery says more than an order
     record.take("supply", filter(None, map(_of_supply, supplied)))
     for rule, clause, relation in spoken.open_ended:
         for name in scene.open_sides(clause, relation):

@@ -56,6 +56,7 @@ def recruited(clause: Clause, i: int) -> Iterator[Relation]:
         taker = by_agent(clause, i)
     else:
         people = [n for n in clause.names if i < n < i + _REACH and _fighters(clause, n)]
+        people = people or [n for n in following(clause, i, (), True, _REACH) if _for_hire(clause, i, n)]
         taker = subject(clause, i)
     if people:
         served = following(clause, max(i, people[-1]), {"for", "into"}, False, _REACH)
@@ -63,6 +64,11 @@ def recruited(clause: Clause, i: int) -> Iterator[Relation]:
         b = [n for n in b if clause.lows[noun_group_end(clause, n)] not in _AGENTS]
         if b:
             yield Relation(tuple(people[-1:]), tuple(b), "troops", 1, True, min(i, people[-1]), max(i, b[-1]))
+
+
+def _for_hire(clause: Clause, i: int, n: int) -> bool:
+    """ "hired Wagner": a force that fights for whoever pays."""
+    return clause.lows[i].startswith("hir") and clause.actors[n].kind == "armed_force"
 
 
 def _fighters(clause: Clause, n: int) -> bool:

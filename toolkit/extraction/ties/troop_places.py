@@ -39,7 +39,7 @@ def target_of(clause: Clause, i: int, own: Collection[str] = ()) -> tuple[list[i
     place: tuple[list[int], int, int] | None = None
     for j in range(i + 1, min(i + 24, clause.size)):
         if clause.kinds[j] == ACTOR:
-            found = None if clause.actors[j].name in own else _aim(clause, i, j)
+            found = None if clause.actors[j].name in own else _aim(clause, i, j, own)
             if found is None:
                 continue
             taken_side, names, sign = found
@@ -64,7 +64,7 @@ def _recruited(clause: Clause, j: int) -> bool:
     return clause.lows[j].endswith("ed") and clause.low(j + 1) in ("by", "from", "with", "in")
 
 
-def _aim(clause: Clause, i: int, j: int) -> Aim | None:
+def _aim(clause: Clause, i: int, j: int, own: Collection[str]) -> Aim | None:
     """What the name at j is to the people at i, or nothing."""
     mention = clause.actors[j]
     if _commanding(clause, j):
@@ -78,7 +78,7 @@ def _aim(clause: Clause, i: int, j: int) -> Aim | None:
         return False, [j], 1
     if clause.lows[j] in POSSESSIVES:
         return None
-    on_it = _stood_on(clause, j) if before_it == "on" else None
+    on_it = _stood_on(clause, j, own) if before_it == "on" else None
     return on_it or _side_taken(clause, i, j, before_it) or _place(clause, i, j, before_it)
 
 
@@ -92,13 +92,19 @@ def _commanding(clause: Clause, j: int) -> bool:
 _COMMANDS = frozenset({"command", "flag", "banner", "leadership", "colours"})
 
 
-def _stood_on(clause: Clause, j: int) -> Aim | None:
-    """ "on Ugandan soil" is a place, "on the Ugandan side" a side that they take or a border."""
+def _stood_on(clause: Clause, j: int, own: Collection[str]) -> Aim | None:
+    """ "on Ugandan soil", "on the Ugandan side of the border" are places, "on the Ugandan side" is one taken.
+
+    Across a border of their own the people are no guests.
+    """
     end = noun_group_end(clause, j)
     if clause.lows[end] in ("soil", "territory"):
         return False, [j], 1
-    if clause.lows[end] == "side" and clause.low(end + 1) == "of" and clause.low(end + 3) in _LINES:
-        return False, [j], -1  # "on the Ethiopian side of the border"
+    line = clause.first_of(_LINES, end + 2, end + 5) if clause.low(end + 1) == "of" else None
+    if clause.lows[end] == "side" and line is not None:
+        near = range(end + 2, min(line + 4, clause.size))
+        theirs = any(clause.lows[n] in POSSESSIVES or clause.actors[n].name in own for n in near if n in clause.actors)
+        return False, [j], -1 if theirs else 1
     return (True, [j], 1) if clause.lows[end] in ("side", "front", "lines") else None
 
 
