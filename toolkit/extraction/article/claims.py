@@ -63,7 +63,11 @@ def _nearest_date(doc: Document, sentence: Sentence, start: int, end: int) -> st
     for n, date in enumerate(dates):
         if n or len(dates) == 1 or not _in_dateline(doc, sentence, date):
             gap = max(date.start - end, start - date.end, 0)
-            if gap < distance and not (gap and _SAID.search(doc.text, sentence.start, date.start)):
+            if gap and _SAID.search(doc.text, sentence.start, date.start):
+                if date.start >= end:
+                    break  # what follows is told of something else
+                continue
+            if gap < distance:
                 best, distance = date.edtf, gap
     return best
 

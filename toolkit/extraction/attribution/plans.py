@@ -83,7 +83,8 @@ def planned(doc: "Document", near: list[Cue], start: int, end: int) -> str:
         elif cue.start >= end:
             governs = _governs_before(lower, cue, end, modal)
         else:
-            leads = start < cue.start <= start + _OWNER and not cue.term.startswith(_NO_VERB)
+            first = start + (cue.term not in _LETTING)
+            leads = first <= cue.start <= start + _OWNER and not cue.term.startswith(_NO_VERB)
             leads = leads and _governs_behind(lower, cue, end)
             governs = leads or cue.term in _YET_TO_COME  # "Kenya will send men", "Ruto's planned visit"
         if governs:
@@ -91,6 +92,7 @@ def planned(doc: "Document", near: list[Cue], start: int, end: int) -> str:
     return ""
 
 
+_LETTING = frozenset({"approved", "authorised", "authorized"})
 _NO_VERB = ("to ", "target", "goal")  # "taught to fly", "fired at targets"
 _OWNER = 40  # characters of a name at most before the word in a claim
 _YET_TO_COME = frozenset({"planned", "upcoming", "forthcoming"})

@@ -87,6 +87,8 @@ def _gerund_subject(clause: Clause, k: int, i: int) -> list[int]:
     accusing = low in ("of", "for") and k and clause.kinds[k - 1] == WORD and _may_be_verb(clause, k - 1)
     if accusing and (accused := gap_object(clause, k - 1)):
         return accused
+    if low == "for" and clause.kind(k - 1) == ACTOR and preposition(clause, k - 1) in ("on", "against"):
+        return coordinated(clause, k - 1)  # "tariffs on India for buying oil"
     if low in ("of", "for", "from", "in", "into", "with") or clause.kinds[k] == ACTOR:
         return nearest_subject(clause, k, True)
     if clause.is_mark(k, ",") and clause.has(k - 1, "Y") and clause.is_finite(k - 1):

@@ -75,7 +75,8 @@ def whole(clause: Clause, part: Item, things: list[Item]) -> Item | None:
         return None
     between = clause.lows[begin : part.first]
     fronted = clause.low(0) == "of" and len(earlier) == 1
-    if not fronted and any(_verb(clause, j) for j in range(earlier[-1].first)):
+    arrived = clause.lows[part.first - 2 : part.first] == ["of", "which"]
+    if arrived and any(_verb(clause, j) for j in range(earlier[-1].first)):
         return None  # "ordered 40 tanks, of which ten have come"
     return earlier[-1] if fronted or ("which" in between and "of" in between) else None
 

@@ -73,11 +73,21 @@ def _row(doc: Document, item: Item, transfer: Transfer, giver: str, taker: str) 
     row = claim_row(doc, clause.sentence, start, clause.ends[item.last])
     row.update(supplier=giver, recipient=taker, item=wording(clause, item), category=item.category)
     row.update(action=transfer.action, **numbers)
-    if transfer.disowned or transfer.direction == "halt":
-        row["status"] = "denied"  # what is stopped no longer comes
+    if transfer.disowned or (transfer.direction == "halt" and _no_longer_given(transfer)):
+        row["status"] = "denied"
     if transfer.action == "promised" and row["status"] == "asserted":
         row["status"] = "planned"
     return row
+
+
+def _no_longer_given(transfer: Transfer) -> bool:
+    """ "paused shipments of guns", "stopped selling guns", but not "stopped a lorry of guns"."""
+    behind = transfer.clause.lows[transfer.trigger + 1 : transfer.trigger + _NEAR]
+    return not _GIVING.isdisjoint(behind)
+
+
+_NEAR = 6
+_GIVING = wordset("dealings") | wordset("having dealings")
 
 
 def _numbers(quantity: Quantity | None) -> Row:

@@ -238,6 +238,8 @@ def _mutual(clause: Clause, i: int, term: Term, last: int) -> Iterator[Relation]
     if a and (offers := [*urged(clause, i, a)]):
         yield from offers
         return
+    if is_pair(clause, a) and verb_group(clause, i).start - 1 == a[0] and verb_group(clause, i).infinitive:
+        return  # "got both sides to sign a truce"
     if a:
         yield from proposed(clause, i, last, a)
     if a and b:
