@@ -53,7 +53,11 @@ def _after_subject(clause: "Clause", i: int) -> bool:
     j = i - 1
     while j > 0 and "A" in clause.tags[j]:
         j -= 1
-    if j < 0 or _is_taker(clause, j) or (clause.lows[i] == "sanctions" and clause.low(i + 1) in ("on", "against")):
+    if (
+        j < 0
+        or _is_taker(clause, j)
+        or (clause.lows[i] == "sanctions" and clause.low(i + 1) in ("on", "against"))
+    ):
         return False
     if clause.kinds[j] == ACTOR:
         counted = j and clause.kinds[j - 1] == NUMBER  # "12 PKK targets"

@@ -127,7 +127,7 @@ def is_denied(clause: Clause, start: int) -> bool:
 
 
 def _beside_denial(clause: Clause, j: int, start: int) -> bool:
-    """ "denies backing M23 and accuses Chad": a second verb of who denies, which the denial does not govern."""
+    """ "denies backing M23 and accuses Chad": a second verb of who denies, and not denied."""
     for k in range(j + 2, start + 1):
         if clause.low(k - 1) in ("and", "but") and clause.is_finite(k):
             alike = clause.lows[j][-1:] == clause.lows[k][-1:]

@@ -32,7 +32,7 @@ def subject(clause: Clause, i: int, code: str = "d", places: bool = False) -> li
         return doers
     if (relative := relative_before(clause, k)) is not None:
         return antecedent(clause, relative) or _said_to_be(clause, relative)
-    if gerund and not _progressive(clause, i, j):
+    if gerund and BE.isdisjoint(clause.lows[j:i]):
         return _gerund_subject(clause, k, i)
     if clause.is_mark(k, ","):
         if named := apposed_states(clause, k):
@@ -76,10 +76,6 @@ def _of_infinitive(clause: Clause, k: int) -> list[int] | None:
     if clause.lows[k].endswith("ing") and clause.is_mark(k - 1, ","):
         return subject(clause, k, "g")  # ", preferring to talk": who prefers
     return [] if is_noticed(clause, k) else None
-
-
-def _progressive(clause: Clause, i: int, j: int) -> bool:
-    return any(clause.lows[x] in BE for x in range(j, i))
 
 
 def _gerund_subject(clause: Clause, k: int, i: int) -> list[int]:

@@ -6,7 +6,7 @@ from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import group_start, preposition
 from toolkit.extraction.clauses.objects import by_agent, following, possessor
 from toolkit.extraction.clauses.subjects import first_subject, subject, subject_after_comma
-from toolkit.extraction.clauses.verbs import is_gerund
+from toolkit.extraction.clauses.verbs import is_gerund, verb_group
 from toolkit.extraction.text.wordsets import DOING, POSSESSIVES, wordset
 from toolkit.extraction.ties.asides import nested, supported_from
 from toolkit.extraction.ties.drawn import doer_behind, drawn_by, enjoying, given_in, under, waged_in
@@ -198,6 +198,8 @@ def by_or_subject(clause: Clause, i: int, last: int, fighting: bool = False) -> 
         gerund = is_gerund(clause, j)
         base = "B" in clause.tags[j] and (clause.low(j - 1) == "to" or clause.has(j - 1, "X"))
         if clause.is_finite(j) or gerund or base:
+            if verb_group(clause, j).negated:
+                return []  # "has not joined the sanctions on Peru"
             behind = clause.low(j + 1)
             if base and _is_urged(clause, j):
                 return []  # "urged Serbia to join the sanctions"

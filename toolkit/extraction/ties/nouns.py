@@ -19,6 +19,7 @@ from toolkit.extraction.ties.told import (
     broken_off,
     concluded,
     is_eased,
+    is_threatened,
     made_peace,
     soured,
     taken_back,
@@ -40,6 +41,8 @@ def noun_relation(
         return
     if row["term"] in _BIDDING and made_peace(clause):
         row = {**row, "tie": "mediation", "b": "between"}
+    if row["tie"] == "combat" and is_threatened(clause, i):
+        row = {**row, "tie": "condemnation", "directed": "true"}
     if row["tie"] == "sanction" and row["form"] == "noun" and is_eased(clause, i):
         row = {**row, "sign": "1"}
     elif taken_back(clause, i, last, row) or (row["tie"] == "combat" and _on_a_side(clause, last)):

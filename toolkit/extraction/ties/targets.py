@@ -49,6 +49,9 @@ def has_target(clause: Clause, last: int, b: list[int], row: lexicon.Row) -> boo
     """
     if b and clause.lows[noun_group_end(clause, b[0])] == "side":
         return False  # "fighting on the Ukrainian side"
+    before = group_start(clause, b[0]) - 2 if b else -1
+    if b and clause.low(before + 1) == "from" and "support" in clause.readings(before).ties:
+        return False  # "took the town with help from Peru"
     at_place = (
         b and b[0] > last and (clause.actors[b[0]].form == "place" or governor(clause, b[0], last) == "in")
     )

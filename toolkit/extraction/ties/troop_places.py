@@ -103,7 +103,9 @@ def _stood_on(clause: Clause, j: int, own: Collection[str]) -> Aim | None:
     line = clause.first_of(_LINES, end + 2, end + 5) if clause.low(end + 1) == "of" else None
     if clause.lows[end] == "side" and line is not None:
         near = range(end + 2, min(line + 4, clause.size))
-        theirs = any(clause.lows[n] in POSSESSIVES or clause.actors[n].name in own for n in near if n in clause.actors)
+        theirs = any(
+            clause.lows[n] in POSSESSIVES or clause.actors[n].name in own for n in near if n in clause.actors
+        )
         return False, [j], -1 if theirs else 1
     return (True, [j], 1) if clause.lows[end] in ("side", "front", "lines") else None
 

@@ -13,6 +13,7 @@ from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.readings import Term
 from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
 from toolkit.extraction.ties.asides import (
+    accuser,
     fallen_when,
     groups_named,
     held_by,
@@ -36,7 +37,6 @@ _JOINT = frozenset({"combat", "sanction", "condemnation", "support"})  # what se
 _AIMED = frozenset({"on", "against", "at"})
 
 
-# ---------------------------------------------------------------- passive
 def passive_sides(clause: Clause, i: int, term: Term) -> Sides:
     """Who does it and whom it reaches, where the verb at i is passive: the agent and the subject."""
     row, last = term.row, clause.last[i]
@@ -100,7 +100,6 @@ def _noun_before(clause: Clause, i: int) -> list[int]:
 _GROUPS = wordset("armed group")
 
 
-# ---------------------------------------------------------------- active
 def active_sides(clause: Clause, i: int, term: Term) -> Sides | None:
     """Who does it and whom it reaches; none where the verb at i tells of something else."""
     row, last = term.row, clause.last[i]
@@ -214,7 +213,7 @@ def _attacked(clause: Clause, i: int, row: lexicon.Row, a: list[int], b: list[in
     if only_moves(clause, a, b, row):
         return None
     if all(clause.lows[n] in POSSESSIVES for n in b):
-        b = fallen_when(clause, i, a) or b  # "died when gunmen stormed their position"
+        b = fallen_when(clause, i, a) or accuser(clause, i) or b  # "died when gunmen stormed their position"
     b = b or held_by(clause, last) or owners_of_ship(clause, last)
     if b and clause.actors[b[0]].kind == "agency":
         return following(clause, b[0], PLACES, False, 3) or b  # "the defence ministry in Damascus"

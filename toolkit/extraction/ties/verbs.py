@@ -174,7 +174,7 @@ def _that_stand(clause: Clause, row: lexicon.Row, sides: Sides) -> Sides | None:
     a, b = sides
     b = [n for n in b if clause.lows[n] not in POSSESSIVES or clause.has(noun_group_end(clause, n), "H")]
     if row["term"] == "draw on":
-        b = [n for n in b if not _before_noun(clause, n)]  # "draws on UN contributions"
+        b = [n for n in b if clause.kind(n + 1) != WORD or clause.tags[n + 1]]  # "on UN contributions"
     if row["tie"] == "aid" or row["term"] in _GUARDING:
         whose = [n for n in b if not (clause.is_adjective(n) and is_ware(clause, noun_group_end(clause, n)))]
         if b and not whose and row["term"] in _GUARDING:
@@ -191,10 +191,6 @@ def _that_stand(clause: Clause, row: lexicon.Row, sides: Sides) -> Sides | None:
     if row["tie"] == "condemnation" and is_pair(clause, b):
         return None  # "called on both sides to show restraint"
     return a, b
-
-
-def _before_noun(clause: Clause, n: int) -> bool:
-    return clause.kind(n + 1) == WORD and not clause.tags[n + 1]
 
 
 _GUARDING = frozenset({"guard", "protect", "defend", "secure", "escort"})
@@ -238,7 +234,7 @@ def _mutual(clause: Clause, i: int, term: Term, last: int) -> Iterator[Relation]
     if a and (offers := [*urged(clause, i, a)]):
         yield from offers
         return
-    if is_pair(clause, a) and verb_group(clause, i).start - 1 == a[0] and verb_group(clause, i).infinitive:
+    if is_pair(clause, a) and clause.low(a[0] + 1) == "to":
         return  # "got both sides to sign a truce"
     if a:
         yield from proposed(clause, i, last, a)

@@ -29,7 +29,7 @@ def is_verb_here(clause: Clause, i: int) -> bool:
         return True
     if verb.code == "b" and before in clause.actors and len(coordinated(clause, before)) > 1:
         return True  # "Spain and Peru fund a hospital"
-    if clause.has(before, "O") and clause.readings(before - 1).hands_over:
+    if clause.low(before) == "it" and clause.readings(before - 1).hands_over:
         return False  # "still gives it arms"
     if clause.low(before) == "to" or clause.has(before, "XO") or clause.has(before, "R"):
         return clause.low(before) != "to" or (verb.code == "b" and before not in clause.hits)
