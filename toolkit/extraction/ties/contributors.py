@@ -189,9 +189,8 @@ def gapped(clause: Clause, i: int) -> list[int]:
 
 def _counted_nationals(clause: Clause, i: int) -> bool:
     """ "followed by 1,099 Italians", where the clause speaks of contingents."""
-    if clause.actors[i].form != "people" or clause.kinds[i - 1] != "n":
-        return False
-    return clause.low(i + 1) not in _MOVED_ON
+    counted = clause.actors[i].form == "people" and clause.kinds[i - 1] == "n"
+    return counted and clause.low(i + 1) not in _MOVED_ON
 
 
 def _relation(clause: Clause, owners: list[int], b: list[int], i: int) -> Iterator[Relation]:
@@ -202,7 +201,8 @@ def _relation(clause: Clause, owners: list[int], b: list[int], i: int) -> Iterat
 
 def _gives_people(clause: Clause, i: int) -> bool:
     """A verb of giving before a number that counts nothing else, or "to" a mission."""
-    if is_negated(clause, i):
+    things = ARMED_PEOPLE.isdisjoint(clause.words) and any(t < i + _GAP for t in clause.thing_ends)
+    if is_negated(clause, i) or things:
         return False
     if _mission_of(clause, i):
         return True
@@ -236,8 +236,8 @@ def _mission(clause: Clause, i: int) -> list[int]:
 
 def _mission_of(clause: Clause, i: int) -> list[int]:
     """The mission in "contributes half of the 760 soldiers of FOMAC", "furnishes 90 of UNIFIL's troops"."""
-    near = (n for n in clause.names if i + 2 < n < i + _GAP and clause.actors[n].kind == "armed_force")
-    n = next((n for n in near if is_mission(clause.actors[n].text)), 0)
+    forces = (n for n in clause.names if i + 2 < n < i + _GAP and clause.actors[n].kind == "armed_force")
+    n = next((n for n in forces if is_mission(clause.actors[n].text)), 0)
     owned = clause.has(n + 1, "'") or clause.lows[group_start(clause, n) - 1] == "of"
     return [n] if n and owned and not ARMED_PEOPLE.isdisjoint(clause.lows[i + 1 : n + 5]) else []
 

@@ -154,8 +154,9 @@ def adjective_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]
     a = [i - 2]
     for j in range(i + 1, min(i + 7, clause.size)):
         if clause.kinds[j] == ACTOR and clause.actors[j].form != "compound":
-            if clause.is_adjective(j) and clause.lows[noun_group_end(clause, j)] in _NOT_THE_STATE:
-                return  # "an Iran-aligned Iraqi militia"
+            end = noun_group_end(clause, j)
+            if clause.is_adjective(j) and (clause.lows[end] in _NOT_THE_STATE or end in clause.thing_ends):
+                return  # "an Iran-aligned Iraqi militia", "Emirati-supplied Chinese guns"
             yield relation(term.row, a, coordinated(clause, j), i - 2, j)
             return
         if clause.kinds[j] == "m" and clause.lows[j] not in '"“”':

@@ -109,7 +109,9 @@ def _of_supply(row: Row) -> Row | None:
         return None
     if row["category"] not in _ARMS and "exports" in row["quote"].lower():
         return None  # trade
-    peaceful = row["category"] == "other" and not _PEACEFUL.isdisjoint(row["item"].lower().split())
+    peaceful = row["category"] in ("other", "vehicles") and not _PEACEFUL.isdisjoint(
+        row["item"].lower().split()
+    )
     tie = "arms" if row["category"] in _ARMS and not peaceful else "aid"
     found = tie_of(row, a, b, tie, 1)
     return {**found, "note": FAINT} if row.get("note") else found

@@ -49,9 +49,8 @@ def has_target(clause: Clause, last: int, b: list[int], row: lexicon.Row) -> boo
     """
     if b and clause.lows[noun_group_end(clause, b[0])] == "side":
         return False  # "fighting on the Ukrainian side"
-    before = group_start(clause, b[0]) - 2 if b else -1
-    if b and clause.low(before + 1) == "from" and "support" in clause.readings(before).ties:
-        return False  # "took the town with help from Peru"
+    if b and is_helper(clause, b[0]):
+        return False
     at_place = (
         b and b[0] > last and (clause.actors[b[0]].form == "place" or governor(clause, b[0], last) == "in")
     )
@@ -71,6 +70,15 @@ def has_target(clause: Clause, last: int, b: list[int], row: lexicon.Row) -> boo
         or clause.lows[j] in TARGETS
         or any(t.table == "supplies" and t.row["term"] not in _MINES for t in clause.readings(j))
         for j in range(last + 1, b[0])
+    )
+
+
+def is_helper(clause: Clause, n: int) -> bool:
+    """ "took the town with help from Peru", "trained its army with Israeli help": who only helps."""
+    before = group_start(clause, n) - 1
+    help_from = clause.low(before) == "from" and "support" in clause.readings(before - 1).ties
+    return help_from or (
+        clause.low(before) == "with" and "support" in clause.readings(noun_group_end(clause, n)).ties
     )
 
 

@@ -100,7 +100,8 @@ def _meant(clause: Clause, i: int, term: Term) -> Term:
         return replace(term, row={**term.row, **_PENALTY})  # "joined EU sanctions on Chad"
     if term.row["term"] == "enter" and b and clause.actors[b[0]].kind == "bloc":
         return replace(term, row={**term.row, "term": "join", "tie": "membership", "sign": "1"})
-    if term.row["term"] == "enter" and b and not _WELCOME.isdisjoint(clause.words):
+    let_in = not _WELCOME.isdisjoint(clause.words) or not _LETTING.isdisjoint(clause.before(i, 7))
+    if term.row["term"] == "enter" and b and let_in:
         return replace(term, row={**term.row, "tie": "troops", "sign": "1"})
     end = noun_group_end(clause, b[0]) if b else 0
     if term.row["term"] == "join":
@@ -113,7 +114,7 @@ def _meant(clause: Clause, i: int, term: Term) -> Term:
 
 
 _OPEN_TO_THE_OBJECT = frozenset({"enter", "host", "join", "align with", "align itself with"})
-_URGING = wordset("urging")
+_URGING, _LETTING = wordset("urging"), wordset("letting or bidding")
 _PENALTY = {"tie": "sanction", "sign": "-1", "directed": "true", "b": "on against"}
 
 
@@ -204,6 +205,7 @@ def _told(clause: Clause, i: int, row: lexicon.Row, sides: Sides, opening: bool)
     """
     (a, b), last, everyday = sides, clause.last[i], row["term"] in EVERYDAY
     everyday = everyday or (row["term"] == "protest" and clause.has(last + 1, "D"))  # "protest the plan"
+    everyday = everyday or (row["tie"] == "aid" and clause.low(last + 1) in POSSESSIVES)  # "trained its men"
     if a and b:
         yield relation(row, a, b, i, max(last, b[-1]) if b[-1] > i else last)
     elif a and is_us(clause, last + 1) and row["tie"] == "combat" and clause.is_finite(i):
