@@ -77,8 +77,11 @@ def _in_dateline(doc: Document, sentence: Sentence, date: DateMention) -> bool:
     return bool(_PLACE.fullmatch(before) and _DASH.match(behind))
 
 
-# "the agency said on Monday", "told reporters last week": when somebody said so
-_SAID = re.compile(r"\b(?:said|says|reported|wrote|added|told(?:\s\w+){1,3})\s(?:(?:on|in|late|early)\s)?$")
+# "the agency said on Monday", "told reporters last week": when somebody said so; "its first since May"
+_SAID = re.compile(
+    r"\b(?:said|says|reported|wrote|added|told(?:\s\w+){1,3})\s(?:(?:on|in|late|early)\s)?$"
+    r"|\b(?:first|biggest|largest|worst|deadliest|heaviest)\b[^,;.]{0,60}\ssince\s(?:the\s)?$"
+)
 _PLACE = re.compile(r"(?!(?:On|In|Since|By)\b)(?:[A-Z][\w.’'/-]*(?: ?\([^()]*\))?,? )+")
 _DASH = re.compile(r"(?:,? \d{4})?\s*(?:\([^()]{1,60}\))?\s*[-–—]{1,2}\s")
 

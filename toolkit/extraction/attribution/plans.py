@@ -22,7 +22,7 @@ _PAST = re.compile(
 _NEW_PREDICATE = re.compile(
     r",\s(?:[\w’'-]+\s){0,5}?(?:put|puts|is|are|was|were|has|had|have|never|counts?|counted|covered|keeps|kept|lost|"
     r"sent|fields|holds|held)\s(?!to\b|been\b|set\b|due\b)|\bdespite\s|"
-    r",\s(?:signal|indicat|underlin|underscor|highlight|reflect|show|suggest)l?ing\s"
+    r"\safter\s(?:(?!\sand\s)[^,])*$|,\s(?:signal|indicat|underlin|underscor|highlight|reflect|show|suggest)l?ing\s"
 )
 # "wants 900 men", "wants a force of 900", "wants it turned into a force of 900"
 _A_NUMBER = re.compile(

@@ -4,7 +4,7 @@ Each walk covers a bounded number of tokens and gives up at words that open anot
 """
 
 from toolkit.extraction.clauses.antecedents import antecedent, is_relative_that, noun_before, relative_before
-from toolkit.extraction.clauses.bidden import is_bidden
+from toolkit.extraction.clauses.bidden import is_asked, is_bidden
 from toolkit.extraction.clauses.bounds import begins_other, object_of_gerund, opens_clause, participle
 from toolkit.extraction.clauses.clause import ACTOR, BE, MARK, NUMBER, WORD, Clause
 from toolkit.extraction.clauses.insertions import apposed_states, skip_insertion
@@ -16,6 +16,7 @@ from toolkit.extraction.clauses.verbs import across_adverbial, infinitive_before
 from toolkit.extraction.text.wordsets import wordset
 
 _REACH, _ADVERBIALS = 45, 8  # tokens that a walk may cover, and between "which" and its verb
+_SPOKEN = frozenset({"condemnation", "sanction"})
 _MEANS, _LETTING = wordset("means to an end"), wordset("letting or bidding")
 _ADVERBIAL, _HELPING = wordset("adverbial"), wordset("helping do")  # "helped drive the rebels out"
 
@@ -65,6 +66,8 @@ def _of_infinitive(clause: Clause, k: int) -> list[int] | None:
         return None
     if planner := state_of_body(clause, k):
         return planner
+    if clause.has(k, "H") and is_asked(clause, k):
+        return []  # "called on allies to send guns"
     owner = k - 2 if clause.has(k - 1, "'") else k - 1
     if owner in clause.adjectives:
         if (k in clause.thing_ends or clause.lows[k] in _MEANS) and _LETTING.isdisjoint(clause.words):
@@ -80,7 +83,8 @@ def _of_infinitive(clause: Clause, k: int) -> list[int] | None:
 
 def _gerund_subject(clause: Clause, k: int, i: int) -> list[int]:
     low = clause.low(k)
-    accusing = low in ("of", "for") and k and clause.kinds[k - 1] == WORD and _may_be_verb(clause, k - 1)
+    verb = clause.kinds[k - 1] == WORD and ("V" in clause.tags[k - 1] or clause.readings(k - 1).verb)
+    accusing = low in ("of", "for") and k and verb
     if accusing and (accused := gap_object(clause, k - 1)):
         return accused
     if low == "for" and clause.kind(k - 1) == ACTOR and preposition(clause, k - 1) in ("on", "against"):
@@ -110,10 +114,6 @@ def _behind_when(clause: Clause, k: int) -> int:
 _TIMES = frozenset({"after", "before", "when", "since", "until"})
 
 
-def _may_be_verb(clause: Clause, j: int) -> bool:
-    return "V" in clause.tags[j] or clause.readings(j).verb is not None
-
-
 def subject_after_comma(clause: Clause, i: int) -> list[int]:
     """The subject of the main clause behind an opening clause: "After meeting X, Y ..."."""
     for k in range(i + 1, min(i + 25, clause.size)):
@@ -140,6 +140,8 @@ def _shared_subject(clause: Clause, k: int) -> list[int]:
             first = j + 1
             break
         if clause.has(j, "Y") and not clause.is_mark(j + 1, ","):
+            if closed and not _SPOKEN.isdisjoint(clause.readings(k + 1).ties):
+                return subject(clause, j)  # "said a drone had come, and summoned the envoy"
             first = j + 1
             if clause.low(first + (clause.low(first) == "that")) in ("he", "she", "it", "they"):
                 return subject(clause, j)  # "Karim said he was horrified and accused Peru"

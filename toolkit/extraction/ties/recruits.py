@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from toolkit.extraction.clauses.clause import Clause
-from toolkit.extraction.clauses.names import is_party, noun_group_end
+from toolkit.extraction.clauses.names import is_party, noun_group_end, preposition
 from toolkit.extraction.clauses.nouns import is_denied, is_negated
 from toolkit.extraction.clauses.objects import by_agent, following
 from toolkit.extraction.clauses.subjects import subject
@@ -53,7 +53,7 @@ def recruited(clause: Clause, i: int) -> Iterator[Relation]:
     passive = clause.lows[i].endswith("ed") and (be or clause.low(i + 1) in ("by", "into", "to", "for"))
     if passive:
         people = [n for n in clause.names if start - _NEAR < n < start and _fighters(clause, n)]
-        taker = by_agent(clause, i)
+        taker = [n for n in by_agent(clause, i) if preposition(clause, n) == "by"]  # not "by a firm in Peru"
     else:
         people = [n for n in clause.names if i < n < i + _REACH and _fighters(clause, n)]
         people = people or [n for n in following(clause, i, (), True, _REACH) if _for_hire(clause, i, n)]

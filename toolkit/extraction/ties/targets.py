@@ -51,6 +51,8 @@ def has_target(clause: Clause, last: int, b: list[int], row: lexicon.Row) -> boo
         return False  # "fighting on the Ukrainian side"
     if b and is_helper(clause, b[0]):
         return False
+    if b and row["term"] == "drop" and not _RELIEF.isdisjoint(clause.lows[last + 1 : b[0]]):
+        return False  # "dropped food over Gaza"
     at_place = (
         b and b[0] > last and (clause.actors[b[0]].form == "place" or governor(clause, b[0], last) == "in")
     )
@@ -71,6 +73,9 @@ def has_target(clause: Clause, last: int, b: list[int], row: lexicon.Row) -> boo
         or any(t.table == "supplies" and t.row["term"] not in _MINES for t in clause.readings(j))
         for j in range(last + 1, b[0])
     )
+
+
+_RELIEF = wordset("relief") | {"food", "water", "supplies", "meals"}
 
 
 def is_helper(clause: Clause, n: int) -> bool:

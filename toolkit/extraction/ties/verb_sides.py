@@ -119,13 +119,13 @@ def active_sides(clause: Clause, i: int, term: Term) -> Sides | None:
     elif row["tie"] == "condemnation":  # "deplored the shelling of Chad by Niger"
         done = (by_agent(clause, last) or doers_of_harm(clause, last, b)) if b else done_by(clause, last)
         b = soldiers_from(clause, last) or done
+    elif row["term"].startswith("stand ") and b:  # "stood beside Xi at a parade in Moscow"
+        b = following(clause, b[-1], {"in"}, False, 9) or b
     elif row["tie"] == "visit" and not b:
         b = by_agent(clause, last) or visited_before(clause, verb_group(clause, i).start, a)
     if b is None or ("post" in row["b"] and b and not has_post(clause, last, b)):
         return None  # "closed the Russian consulate", not "closed the meeting with Peru"
-    if row["tie"] == "visit" and not can_visit(clause, i, a, b, row):
-        return None
-    return a, b
+    return None if row["tie"] == "visit" and not can_visit(clause, i, a, b, row) else (a, b)
 
 
 def _named(clause: Clause, tokens: list[int]) -> set[str]:

@@ -121,7 +121,8 @@ _PENALTY = {"tie": "sanction", "sign": "-1", "directed": "true", "b": "on agains
 def _tells_of_none(clause: Clause, i: int, term: Term) -> bool:
     """Whether the verb at i is denied, only possible ("could attack"), or means something else here."""
     row, (start, _, _, negated) = term.row, verb_group(clause, i)
-    if "neither" in clause.words and "nor" in clause.before(start, 8):
+    nor = clause.last_of(("nor",), start - 8, start) if "neither" in clause.words else None
+    if nor is not None and "," not in clause.lows[nor:start]:
         return True  # "Neither Chad nor Niger has recognised the council"
     if negated or is_denied(clause, start) or qualifies(clause, i, term) or is_unreal(clause, i):
         return True
@@ -142,9 +143,8 @@ def _tells_of_none(clause: Clause, i: int, term: Term) -> bool:
         return True  # "has been close to recognising Peru"
     if row["term"] == "cut off" and not _DEALINGS.isdisjoint(clause.lows[after : after + 3]):
         return True  # "cut off military cooperation with Peru": the noun tells it
-    if clause.lows[i] == "close" and clause.low(after) == "to":
-        return True  # a preposition: "a camp close to the border"
-    if helps_against(clause, after, row):
+    close_to = clause.lows[i] == "close" and clause.low(after) == "to"  # "a camp close to the border"
+    if close_to or helps_against(clause, after, row):
         return True
     if row["term"] == "stand by" and (clause.low(after) in _IDLY or clause.is_mark(after, ".,;:")):
         return True
@@ -205,7 +205,8 @@ def _told(clause: Clause, i: int, row: lexicon.Row, sides: Sides, opening: bool)
     """
     (a, b), last, everyday = sides, clause.last[i], row["term"] in EVERYDAY
     everyday = everyday or (row["term"] == "protest" and clause.has(last + 1, "D"))  # "protest the plan"
-    everyday = everyday or (row["tie"] == "aid" and clause.low(last + 1) in POSSESSIVES)  # "trained its men"
+    own = row["tie"] == "aid" and clause.is_finite(i) and clause.low(last + 1) in POSSESSIVES
+    everyday = everyday or own  # "trained its men"
     if a and b:
         yield relation(row, a, b, i, max(last, b[-1]) if b[-1] > i else last)
     elif a and is_us(clause, last + 1) and row["tie"] == "combat" and clause.is_finite(i):
