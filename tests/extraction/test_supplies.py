@@ -55,6 +55,16 @@ def test_what_the_giver_denies_is_denied() -> None:
     assert read("Germany has not given Ukraine Taurus missiles.") == []
 
 
+def test_what_is_stopped_no_longer_comes() -> None:
+    (row,) = read("Norway has stopped selling tanks to Chad, Oslo said on Monday.")
+    assert (row["action"], row["status"], row["when"]) == ("promised", "denied", "")
+
+
+def test_the_day_of_a_statement_is_not_that_of_the_deed() -> None:
+    text = "Norway sent Chad tanks in January, Oslo said on Monday; last year it had sent shells."
+    assert [row["when"] for row in read(text)][:1] == ["2025-01"]
+
+
 def test_a_side_left_out_comes_from_the_sentence_before() -> None:
     rows = read("France agreed to sell Serbia 12 fighter jets. It will also deliver three radars.")
     assert [(r["supplier"], r["recipient"], r["category"]) for r in rows] == [

@@ -55,13 +55,18 @@ def claim_row(doc: Document, sentence: Sentence, start: int, end: int) -> Row:
 def _nearest_date(doc: Document, sentence: Sentence, start: int, end: int) -> str:
     """The date in the sentence that stands nearest to the expression; "" if there is none.
 
-    The day of a dateline ("CAIRO, 5 February 2026 (Wire) - ") only where no other date stands behind it.
+    The day of a dateline ("CAIRO, 5 February 2026 (Wire) - ") only where no other date stands behind it,
+    and never the day on which somebody said so.
     """
     best, distance = "", 10**9
     dates = [date for date in doc.dates_in(sentence) if date.edtf]
     for n, date in enumerate(dates):
         if n or len(dates) == 1 or not _in_dateline(doc, sentence, date):
             gap = max(date.start - end, start - date.end, 0)
+            if gap and _SAID.search(doc.text, sentence.start, date.start):
+                if date.start >= end:
+                    break  # what follows is told of something else
+                continue
             if gap < distance:
                 best, distance = date.edtf, gap
     return best
@@ -72,6 +77,11 @@ def _in_dateline(doc: Document, sentence: Sentence, date: DateMention) -> bool:
     return bool(_PLACE.fullmatch(before) and _DASH.match(behind))
 
 
+# "the agency said on Monday", "told reporters last week": when somebody said so; "its first since May"
+_SAID = re.compile(
+    r"\b(?:said|says|reported|wrote|added|told(?:\s\w+){1,3})\s(?:(?:on|in|late|early)\s)?$"
+    r"|\b(?:first|biggest|largest|worst|deadliest|heaviest)\b[^,;.]{0,60}\ssince\s(?:the\s)?$"
+)
 _PLACE = re.compile(r"(?!(?:On|In|Since|By)\b)(?:[A-Z][\w.’'/-]*(?: ?\([^()]*\))?,? )+")
 _DASH = re.compile(r"(?:,? \d{4})?\s*(?:\([^()]{1,60}\))?\s*[-–—]{1,2}\s")
 

@@ -74,11 +74,24 @@ def said_anew(doc: "Document", cues: list[Cue], after: int, start: int) -> bool:
     """As in "denied this and said that 90": whether a second verb of saying stands before the claim."""
     for cue in cues:
         speaks = not cue.kinds.isdisjoint(("say", "estimate")) and "denied" not in cue.kinds
-        if speaks and after < cue.start and cue.end <= start:
+        if speaks and after < cue.start <= start:
             before = _ANEW.search(doc.lower, max(after, cue.start - 40), cue.start)
             if before and (before[0] != ", " or cue.term.endswith("ing")):
                 return True
     return False
+
+
+def _does_more(lower: str, cue: Cue, start: int) -> bool:
+    """As in "denied the charge and closed the border": the claim is a second verb of who denies."""
+    more = _MORE.search(lower, cue.end, start)
+    if not more or " that " in lower[cue.end : start] or " having " in lower[cue.end : start]:
+        return False
+    second = _FINITE.match(lower, start)
+    return second is not None and (bool(more["has"]) or cue.term[-1:] == second[1])
+
+
+_MORE = re.compile(r"\s(?:and|but)\s(?:also\s)?(?P<has>(?:has|have|had)\s(?:also\s)?)?$")
+_FINITE = re.compile(r"[a-z-]+([a-z])\s(?!(?:on|of|against|by|in|at|from|between)\s)")
 
 
 def denied(doc: "Document", near: list[Cue], start: int, end: int) -> str:
@@ -88,6 +101,8 @@ def denied(doc: "Document", near: list[Cue], start: int, end: int) -> str:
             continue
         if cue.end <= deed_end(doc.text, cue) <= start or said_anew(doc, near, cue.end, start):
             continue  # "rejected the offer after 40 had died", "denied it and said 40 had died"
+        if cue.end < start and _does_more(doc.lower, cue, start):
+            continue
         if cue.end <= start and _FALSE_CLAIM.match(doc.lower, cue.end):
             return cue.term
         that = cue.end <= start and doc.lower.startswith(" that ", cue.end)

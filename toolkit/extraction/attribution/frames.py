@@ -148,9 +148,12 @@ def _according(context: Context, cue: Cue) -> Frame | None:
     return Frame(cue.end, sentence.end, cue.start, names, False, cue.term, cue.kinds)
 
 
+_CRAFT = re.compile(r"\s(?:ship|vessel|boat|plane|aircraft|craft)s?\b")  # "a Chinese survey ship"
+
+
 def _product(context: Context, cue: Cue) -> Frame | None:
     """As in "Zelenskyy's own estimate", "an assessment by HUR", "figures from the ministry"."""
     sentence, names = context.sentence, authors(context, cue)
-    if names is None:
+    if names is None or _CRAFT.match(context.doc.text, cue.end):
         return None
     return Frame(sentence.start, sentence.end, cue.start, names, True, cue.term, cue.kinds)

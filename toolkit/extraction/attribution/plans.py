@@ -22,7 +22,7 @@ _PAST = re.compile(
 _NEW_PREDICATE = re.compile(
     r",\s(?:[\w’'-]+\s){0,5}?(?:put|puts|is|are|was|were|has|had|have|never|counts?|counted|covered|keeps|kept|lost|"
     r"sent|fields|holds|held)\s(?!to\b|been\b|set\b|due\b)|\bdespite\s|"
-    r",\s(?:signal|indicat|underlin|underscor|highlight|reflect|show|suggest)l?ing\s"
+    r"\safter\s(?:(?!\sand\s)[^,])*$|,\s(?:signal|indicat|underlin|underscor|highlight|reflect|show|suggest)l?ing\s"
 )
 # "wants 900 men", "wants a force of 900", "wants it turned into a force of 900"
 _A_NUMBER = re.compile(
@@ -85,12 +85,18 @@ def planned(doc: "Document", near: list[Cue], start: int, end: int) -> str:
         elif cue.start >= end:
             governs = _governs_before(lower, cue, end, modal)
         else:
-            governs = cue.term in _YET_TO_COME  # "Ruto's planned visit to Uganda"
+            first = start + (cue.term not in _LETTING)
+            leads = first <= cue.start <= start + _OWNER and not cue.term.startswith(_NO_VERB)
+            leads = leads and _governs_behind(lower, cue, end)
+            governs = leads or cue.term in _YET_TO_COME  # "Kenya will send men", "Ruto's planned visit"
         if governs:
             return cue.term
     return ""
 
 
+_LETTING = frozenset({"approved", "authorised", "authorized"})
+_NO_VERB = ("to ", "target", "goal")  # "taught to fly", "fired at targets"
+_OWNER = 40  # characters of a name at most before the word in a claim
 _YET_TO_COME = frozenset({"planned", "upcoming", "forthcoming"})
 _FROM = re.compile(r"\bfrom\s$")
 _AT_PRESENT = re.compile(r"[\w\s]{0,24}\bat present\b")

@@ -77,9 +77,9 @@ _PRONOUNS = ("he", "He", "they", "They", "it", "It", "we", "We", "who", "which",
 _GOVERNED = re.compile(
     r"\b(?:of|in|to|with|for|from|by|on|at|against|near|after|before|since)\s(?:the\s)?$", re.I
 )
-# what a verb of saying says
+# what a verb of saying says, or whom it blames
 _CONTENT = re.compile(
-    r"\s(?:(?:[a-z]+\s){0,2}that|of|to\shave|it|its|they|their|at\sleast|about|around|more\sthan|up\sto|some|nearly|over)\s|\s(?:[a-z]+\s){0,2}\d"
+    r"\s(?:(?:[a-z]+\s){0,2}that|of|to\shave|it|its|they|their|at\sleast|about|around|more\sthan|up\sto|some|nearly|over)\s|\s(?:[a-z]+\s){0,2}\d|\s[A-Z]"
 )
 _BY = re.compile(r"\b(?:by|under|to|with|against)\s$")
 _PREPOSED = re.compile(r"\b(?:of|to|for|from|against|in|at|on|with)\s(?:the\s)?$")

@@ -20,6 +20,17 @@ def is_bidden(clause: Clause, j: int, governor: str) -> bool:
     return clause.low(group_start(clause, coordinated(clause, j)[0]) - 2) in _BIDDING[governor]
 
 
+def is_asked(clause: Clause, k: int) -> bool:
+    """Whether the people at k, who are not named, are bidden: "urged its allies to", "called on allies"."""
+    j = k - 1
+    while clause.has(j, "DA") or j in clause.adjectives:
+        j -= 1
+    return clause.low(j) in _URGING or (clause.low(j) == "on" and clause.low(j - 1) in _BIDDING["on"])
+
+
+_URGING = wordset("urging")
+
+
 def is_only_bidden(clause: Clause, i: int) -> bool:
     """Whether the verb at i is what somebody is bidden to do: "called on Peru to demand that Chad leave"."""
     start, _, infinitive, _ = verb_group(clause, i)

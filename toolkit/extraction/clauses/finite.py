@@ -53,12 +53,21 @@ def _after_subject(clause: "Clause", i: int) -> bool:
     j = i - 1
     while j > 0 and "A" in clause.tags[j]:
         j -= 1
-    if j < 0 or (clause.lows[i] == "sanctions" and clause.low(i + 1) in ("on", "against")):
+    if (
+        j < 0
+        or _is_taker(clause, j)
+        or (clause.lows[i] == "sanctions" and clause.low(i + 1) in ("on", "against"))
+    ):
         return False
     if clause.kinds[j] == ACTOR:
         counted = j and clause.kinds[j - 1] == NUMBER  # "12 PKK targets"
         return not counted and j not in clause.adjectives and not clause.is_plural(j)
     return clause.has(j, "RO")
+
+
+def _is_taker(clause: "Clause", j: int) -> bool:
+    """ "sells Chad arms", "sold it arms": who stands right behind a verb of giving does nothing itself."""
+    return j > 0 and clause.readings(j - 1).hands_over and clause.low(j) not in ("which", "that", "who")
 
 
 def _joins(clause: "Clause", i: int) -> bool:

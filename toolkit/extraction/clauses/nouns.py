@@ -120,10 +120,22 @@ def is_denied(clause: Clause, start: int) -> bool:
         return True
     for j in range(start - 1, max(start - 8, -1), -1):
         if clause.lows[j] in _DENIAL or is_rejected(clause, j, start):
-            return True
+            return not _beside_denial(clause, j, start)
         if clause.kinds[j] == MARK:
             return False
     return False
+
+
+def _beside_denial(clause: Clause, j: int, start: int) -> bool:
+    """ "denies backing M23 and accuses Chad": a second verb of who denies, and not denied."""
+    for k in range(j + 2, start + 1):
+        if clause.low(k - 1) in ("and", "but") and clause.is_finite(k):
+            alike = clause.lows[j][-1:] == clause.lows[k][-1:]
+            return alike and _OWN_VERB.isdisjoint(clause.lows[j:k])
+    return False
+
+
+_OWN_VERB = frozenset({"having", "that", "it", "had"})  # then what is denied may have two verbs
 
 
 def is_rejected(clause: Clause, j: int, start: int) -> bool:

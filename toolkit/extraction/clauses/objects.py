@@ -184,6 +184,8 @@ def attributive(clause: Clause, j: int) -> bool:
     """A participle before a noun: "destroyed Russian tanks" behind a determiner or adjective."""
     if is_noun_here(clause, j):
         return True
+    if clause.low(j - 1) in ("and", "but") and j - 2 in clause.actors and not clause.is_adjective(j - 2):
+        return False  # "bought jets from Peru and ordered tanks"
     names = j + 1 in clause.actors and not clause.is_adjective(j + 1)  # "urged Seoul"
     return clause.lows[j].endswith("ed") and j + 1 < clause.size and not clause.tags[j + 1] and not names
 

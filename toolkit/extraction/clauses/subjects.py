@@ -3,7 +3,7 @@
 Each walk covers a bounded number of tokens and gives up at words that open another clause."""
 
 from toolkit.extraction.clauses.antecedents import antecedent, is_relative_that, noun_before, relative_before
-from toolkit.extraction.clauses.bidden import is_bidden
+from toolkit.extraction.clauses.bidden import is_asked, is_bidden
 from toolkit.extraction.clauses.bounds import begins_other, object_of_gerund, opens_clause, participle
 from toolkit.extraction.clauses.clause import ACTOR, BE, IS, MARK, NUMBER, WORD, Clause
 from toolkit.extraction.clauses.insertions import apposed_states, skip_insertion
@@ -15,6 +15,7 @@ from toolkit.extraction.clauses.verbs import across_adverbial, infinitive_before
 from toolkit.extraction.text.wordsets import wordset
 
 _REACH, _ADVERBIALS = 45, 8  # tokens that a walk may cover, and between "which" and its verb
+_SPOKEN = frozenset({"condemnation", "sanction"})
 _MEANS, _LETTING = wordset("means to an end"), wordset("letting or bidding")
 _ADVERBIAL, _HELPING = wordset("adverbial"), wordset("helping do")  # "helped drive the rebels out"
 _IS = frozenset(["is", "are", "was", "were", "remains", "remained", "became"])
@@ -33,7 +34,7 @@ def subject(clause: Clause, i: int, code: str = "d", places: bool = False) -> li
         return doers
     if (relative := relative_before(clause, k)) is not None:
         return antecedent(clause, relative) or _said_to_be(clause, relative)
-    if gerund and not _progressive(clause, i, j):
+    if gerund and BE.isdisjoint(clause.lows[j:i]):
         return _gerund_subject(clause, k, i)
     if clause.is_mark(k, ","):
         if named := apposed_states(clause, k):
@@ -68,6 +69,8 @@ def _of_infinitive(clause: Clause, k: int) -> list[int] | None:
         return None
     if planner := state_of_body(clause, k):
         return planner
+    if clause.has(k, "H") and is_asked(clause, k):
+        return []  # "called on allies to send guns"
     owner = k - 2 if clause.has(k - 1, "'") else k - 1
     if owner in clause.adjectives:
         if (k in clause.thing_ends or clause.lows[k] in _MEANS) and _LETTING.isdisjoint(clause.words):
@@ -81,15 +84,14 @@ def _of_infinitive(clause: Clause, k: int) -> list[int] | None:
     return [] if is_noticed(clause, k) else None
 
 
-def _progressive(clause: Clause, i: int, j: int) -> bool:
-    return any(clause.lows[x] in BE for x in range(j, i))
-
-
 def _gerund_subject(clause: Clause, k: int, i: int) -> list[int]:
     low = clause.low(k)
-    accusing = low in ("of", "for") and k and clause.kinds[k - 1] == WORD and _may_be_verb(clause, k - 1)
+    verb = clause.kinds[k - 1] == WORD and ("V" in clause.tags[k - 1] or clause.readings(k - 1).verb)
+    accusing = low in ("of", "for") and k and verb
     if accusing and (accused := gap_object(clause, k - 1)):
         return accused
+    if low == "for" and clause.kind(k - 1) == ACTOR and preposition(clause, k - 1) in ("on", "against"):
+        return coordinated(clause, k - 1)  # "tariffs on India for buying oil"
     if low in ("of", "for", "from", "in", "into", "with") or clause.kinds[k] == ACTOR:
         return nearest_subject(clause, k, True)
     if clause.is_mark(k, ",") and clause.has(k - 1, "Y") and clause.is_finite(k - 1):
@@ -113,10 +115,6 @@ def _behind_when(clause: Clause, k: int) -> int:
 
 
 _TIMES = frozenset({"after", "before", "when", "since", "until"})
-
-
-def _may_be_verb(clause: Clause, j: int) -> bool:
-    return "V" in clause.tags[j] or clause.readings(j).verb is not None
 
 
 def subject_after_comma(clause: Clause, i: int) -> list[int]:
@@ -145,6 +143,8 @@ def _shared_subject(clause: Clause, k: int) -> list[int]:
             first = j + 1
             break
         if clause.has(j, "Y") and not clause.is_mark(j + 1, ","):
+            if closed and not _SPOKEN.isdisjoint(clause.readings(k + 1).ties):
+                return subject(clause, j)  # "said a drone had come, and summoned the envoy"
             first = j + 1
             if clause.low(first + (clause.low(first) == "that")) in ("he", "she", "it", "they"):
                 return subject(clause, j)  # "Karim said he was horrified and accused Peru"

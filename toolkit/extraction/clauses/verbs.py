@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from toolkit.extraction.clauses.clause import ACTOR, BE, HAVE, NUMBER, WORD, Clause
+from toolkit.extraction.clauses.clause import ACTOR, BE, HAVE, MODALS, NUMBER, WORD, Clause
 from toolkit.extraction.clauses.memory import of_token
 from toolkit.extraction.text.wordsets import wordset
 
@@ -35,7 +35,7 @@ def verb_group(clause: Clause, i: int) -> VerbGroup:
             if lows[j] not in _INFINITE and j != i - _adverbs_before(clause, i):
                 break
             infinitive = True  # "to send", "to have sent", "to be sent"
-            negated = negated or lows[j - 2] == "yet"  # "has yet to send"
+            negated = negated or lows[j - 2] == "yet" or lows[j - 3 : j - 1] == ["no", "plans"]
         elif "X" in tag:
             be = be or low in BE
         elif ("N" in tag and low not in _NEGATIVE_WORDS) or (low in _ALL and j > 1 and "X" in tags[j - 2]):
@@ -87,17 +87,19 @@ def is_noticed(clause: Clause, k: int) -> bool:
 
 
 def across_adverbial(clause: Clause, j: int) -> int:
-    """From the verb group at j to its auxiliary: "has in recent weeks accused", "has, since May, been"."""
-    if HAVE.isdisjoint(clause.words):
+    """From the verb group at j to its auxiliary: "has in recent weeks accused", "will, after talks, send"."""
+    if _PARTED_FROM.isdisjoint(clause.words):
         return j
     comma = clause.is_mark(j - 1, ",")
     for x in range(j - 1 - comma, max(j - _PARTED, 0), -1):
-        if clause.lows[x - comma] in HAVE and clause.is_mark(x, ",") == comma:
+        if clause.lows[x - comma] in _PARTED_FROM and clause.is_mark(x, ",") == comma:
             opens = x + 1
             return verb_group(clause, x - comma).start if opens < j and clause.has(opens, "P") else j
-        if clause.kinds[x] not in (WORD, NUMBER) or clause.finite[x] or clause.has(x, "SRO"):
+        passed = clause.kinds[x] in (WORD, NUMBER) or (comma and clause.kinds[x] == ACTOR)
+        if not passed or clause.finite[x] or (clause.has(x, "SRO") and not clause.is_mark(x - 1, ",")):
             break
     return j
 
 
+_PARTED_FROM = HAVE | MODALS | {"will"}
 _PARTED = 8  # tokens between an auxiliary and its participle

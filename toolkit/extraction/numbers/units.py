@@ -109,6 +109,8 @@ def _word(text: str, low: str, start: int, terms: Sequence[tuple[str, str, str]]
     for term, name, kind in terms:
         stop = start + len(term)
         if low.startswith(term, start) and not low[stop : stop + 1].isalnum():
+            if low.startswith("-hand", stop):
+                return None  # "12 second-hand jets"
             named = text[start].isupper() and text[start + 1 : start + 2].islower()
             return None if named and not {name, kind} & _CAPITAL else Unit(start, stop, name, kind)
     return None

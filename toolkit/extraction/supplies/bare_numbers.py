@@ -73,6 +73,9 @@ def whole(clause: Clause, part: Item, things: list[Item]) -> Item | None:
         return None
     between = clause.lows[begin : part.first]
     fronted = clause.low(0) == "of" and len(earlier) == 1
+    arrived = clause.lows[part.first - 2 : part.first] == ["of", "which"]
+    if arrived and any(_verb(clause, j) for j in range(earlier[-1].first)):
+        return None  # "ordered 40 tanks, of which ten have come"
     return earlier[-1] if fronted or ("which" in between and "of" in between) else None
 
 
@@ -97,7 +100,8 @@ _HAVING = frozenset({"operate", "fly"})
 
 def _is_subject(clause: Clause, opens: int, last: int) -> bool:
     """Whether a number opens a clause whose verb hands over: "; another ten (have) arrived"."""
-    if opens and clause.kinds[opens - 1] != MARK and not clause.has(opens - 1, "C"):
+    of_which = clause.lows[opens - 2 : opens] == ["of", "which"]
+    if opens and clause.kinds[opens - 1] != MARK and not clause.has(opens - 1, "C") and not of_which:
         return False
     k = last + 1
     while clause.low(k) in _ONES or clause.has(k, "A"):

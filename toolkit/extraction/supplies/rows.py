@@ -6,6 +6,7 @@ from toolkit.extraction.article.claims import claim_row, too_old
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import only_watches
 from toolkit.extraction.numbers.read import Quantity
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.categories import MATERIAL, NEEDS
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.items import Item, none_of, wording
@@ -45,9 +46,22 @@ def keep(
     for giver in supplier or [""]:
         for taker in recipient:
             key = (giver, taker, item.category, wording(clause, item).lower(), transfer.action, disowned)
+            if key in found and item.name and transfer.action == "received":
+                _order(found, key, _row(doc, item, transfer, giver, taker))
             if giver != taker and key not in found:
                 found[key] = {**_row(doc, item, transfer, giver, taker), "note": note}
     return True
+
+
+def _order(found: Found, key: Key, part: Row) -> None:
+    """ "Peru bought 30 tanks and has received 12": what was bought was ordered, if only a part has come."""
+    whole = found[key]
+    if _BOUGHT.search(whole["quote"]) and (part["best"] or 0) < (whole["best"] or 0):
+        ordered = (*key[:4], "promised", key[5])
+        found.setdefault(ordered, {**found.pop(key), "action": "promised", "status": "planned"})
+
+
+_BOUGHT = re.compile(r"\b(?:b(?:ought|uys?)|purchased?)\b")
 
 
 def _row(doc: Document, item: Item, transfer: Transfer, giver: str, taker: str) -> Row:
@@ -61,11 +75,21 @@ def _row(doc: Document, item: Item, transfer: Transfer, giver: str, taker: str) 
     row = claim_row(doc, clause.sentence, start, clause.ends[item.last])
     row.update(supplier=giver, recipient=taker, item=wording(clause, item), category=item.category)
     row.update(action=transfer.action, **numbers)
-    if transfer.disowned:
+    if transfer.disowned or (transfer.direction == "halt" and _no_longer_given(transfer)):
         row["status"] = "denied"
     if transfer.action == "promised" and row["status"] == "asserted":
         row["status"] = "planned"
     return row
+
+
+def _no_longer_given(transfer: Transfer) -> bool:
+    """ "paused shipments of guns", "stopped selling guns", but not "stopped a lorry of guns"."""
+    behind = transfer.clause.lows[transfer.trigger + 1 : transfer.trigger + _NEAR]
+    return not _GIVING.isdisjoint(behind)
+
+
+_NEAR = 6
+_GIVING = wordset("dealings") | wordset("having dealings")
 
 
 def _numbers(quantity: Quantity | None) -> Row:

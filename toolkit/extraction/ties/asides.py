@@ -39,6 +39,16 @@ def fallen_when(clause: Clause, i: int, a: list[int]) -> list[int]:
     return []
 
 
+def accuser(clause: Clause, i: int) -> list[int]:
+    """ "Chad accused Niger of shelling its villages": whose villages the blow at i is said to hit."""
+    of = verb_group(clause, i).start - 1
+    verb = clause.last_of(_ACCUSING, of - _REACH, of) if clause.low(of) == "of" else None
+    return subject(clause, verb) if verb else []
+
+
+_ACCUSING = frozenset({"accuse", "accuses", "accused", "accusing"})
+
+
 def fallen_behind(clause: Clause, last: int) -> list[int]:
     """Who fell in the blow that ends at `last`: "the attack on a base, in which six Kenyans were killed"."""
     for j in range(last + 1, min(last + _LONG, clause.size - 1)):

@@ -5,7 +5,7 @@ The deed stands for whoever did it; who that is `read.py` finds in the relation 
 
 from collections.abc import Iterator
 
-from toolkit.extraction.clauses.clause import ACTOR, MARK, WORD, Clause
+from toolkit.extraction.clauses.clause import ACTOR, MARK, MODALS, WORD, Clause
 from toolkit.extraction.clauses.names import noun_group_end, preposition
 from toolkit.extraction.clauses.nouns import is_denied, is_negated
 from toolkit.extraction.clauses.objects import by_agent, following, objects_of
@@ -38,12 +38,14 @@ def halted(clause: Clause, i: int) -> Iterator[Relation]:
     longer = clause.lows[i] == "longer"
     if not longer and (verb_group(clause, i).be or is_negated(clause, i)):
         return
+    if not MODALS.isdisjoint(clause.before(i, _SUPPOSED)):
+        return  # "should Chad stop sending shells", "might cut off aid"
     if longer or (clause.low(i + 1) in _DEALING and clause.lows[i + 1].endswith("ing")):
         yield from _no_longer(clause, i)
         return
     for j in range(i + 1, min(i + 6, clause.size)):
         if clause.lows[j] in _DEALINGS:
-            b = following(clause, j, ("to", "with", "from", "for"), 6) or nested(clause, j, {"for"})
+            b = following(clause, j, ("to", "with", "from", "for"), 10) or nested(clause, j, {"for"})
             b = b or [n for n in clause.names if clause.is_adjective(n) and clause.lows[j + 1 : n] == ["of"]]
             yield from directed(subject(clause, i), b, "sanction", i, max([j, *b]))
             return
@@ -52,9 +54,12 @@ def halted(clause: Clause, i: int) -> Iterator[Relation]:
 
 
 def _no_longer(clause: Clause, i: int) -> Iterator[Relation]:
-    """ "no longer sells arms to Chad", "has stopped buying its gas from Peru": dealings that are over."""
+    """ "no longer sells arms to Chad", "has stopped buying its gas from Peru", "stopped arming Chad"."""
     longer = clause.lows[i] == "longer"
     if clause.low(i + 1) not in _DEALING:
+        return
+    if given := [n for n in objects_of(clause, i + 1, 4) if not clause.is_adjective(n)]:
+        yield from directed(subject(clause, i - longer), given, "sanction", i - 1)
         return
     for j in range(i + 2, min(i + _DONE, clause.size)):
         if clause.lows[j] in ("to", "from", "with"):
@@ -65,6 +70,7 @@ def _no_longer(clause: Clause, i: int) -> Iterator[Relation]:
             return
 
 
+_SUPPOSED = 4  # tokens between a modal and the verb
 _DEALING = wordset("having dealings")
 _DOERS = ("by", "of", "between", "from")  # what stands between a deed and who did it
 

@@ -25,7 +25,8 @@ def exchanged(clause: Clause, i: int) -> Iterator[Relation]:
     if last is None or any(clause.kinds[j] == MARK for j in range(i + 1, last)):
         return
     a = subject(clause, i)
-    b = [n for n in following(clause, last, {"with"}, _NEAR) if n not in a]
+    b = following(clause, last, {"with"}, _NEAR)
+    b = [n for n in b if n not in a and not clause.is_adjective(n)]  # "with Emirati mediation"
     if a and b:
         yield Relation(tuple(a), tuple(b), "other", 1, False, i, max(last, *b))
     elif are_several(clause, a):

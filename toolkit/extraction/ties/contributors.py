@@ -202,7 +202,8 @@ def _relation(clause: Clause, owners: list[int], b: list[int], i: int) -> Iterat
 
 def _gives_people(clause: Clause, i: int) -> bool:
     """A verb of giving before a number that counts nothing else, or "to" a mission."""
-    if is_negated(clause, i):
+    things = ARMED_PEOPLE.isdisjoint(clause.words) and any(t < i + _GAP for t in clause.thing_ends)
+    if is_negated(clause, i) or things:
         return False
     if _mission_of(clause, i):
         return True
@@ -236,8 +237,8 @@ def _mission(clause: Clause, i: int) -> list[int]:
 
 def _mission_of(clause: Clause, i: int) -> list[int]:
     """The mission in "contributes half of the 760 soldiers of FOMAC", "furnishes 90 of UNIFIL's troops"."""
-    near = (n for n in clause.names if i + 2 < n < i + _GAP and clause.actors[n].kind == "armed_force")
-    n = next((n for n in near if is_mission(clause.actors[n].text)), 0)
+    forces = (n for n in clause.names if i + 2 < n < i + _GAP and clause.actors[n].kind == "armed_force")
+    n = next((n for n in forces if is_mission(clause.actors[n].text)), 0)
     owned = clause.has(n + 1, "'") or clause.lows[group_start(clause, n) - 1] == "of"
     return [n] if n and owned and not ARMED_PEOPLE.isdisjoint(clause.lows[i + 1 : n + 5]) else []
 

@@ -42,6 +42,9 @@ def drawn_by(clause: Clause, i: int, last: int, owners: list[int]) -> tuple[list
         first = owners[0] if owners else i
         verb = clause.last_of(_DRAWING, first - 4, first)
         blamed = subject(clause, verb) if verb else []
+        spite = clause.last_of(("despite", "amid"), first - 3, first)
+        if spite is not None:  # "sold them despite Peru's anger"
+            blamed = first_subject(clause, spite) or subject_after_comma(clause, i)
     return blamer, [n for n in blamed if n not in blamer]
 
 

@@ -3,10 +3,10 @@
 from toolkit import lexicon
 from toolkit.extraction.clauses.clause import ACTOR, WORD, Clause
 from toolkit.extraction.clauses.lists import coordinated
-from toolkit.extraction.clauses.names import preposition
+from toolkit.extraction.clauses.names import group_start, preposition
 from toolkit.extraction.clauses.objects import by_agent, following, objects_of, possessor
 from toolkit.extraction.clauses.subjects import first_subject, subject, subject_after_comma
-from toolkit.extraction.clauses.verbs import is_gerund
+from toolkit.extraction.clauses.verbs import is_gerund, verb_group
 from toolkit.extraction.text.wordsets import DOING, POSSESSIVES, wordset
 from toolkit.extraction.ties.asides import nested, supported_from
 from toolkit.extraction.ties.drawn import doer_behind, drawn_by, enjoying, given_in, under, waged_in
@@ -65,16 +65,29 @@ def noun_sides(clause: Clause, i: int, last: int, row: lexicon.Row, owners: list
 
 
 def _with_the_help(clause: Clause, i: int, last: int) -> Sides:
-    """ "Mali took the town with the help of Russia", "With Russian help, Mali": whose help, who acts."""
+    """ "Mali took the town with (the) help from Russia", "with Russian help": whose help, who acts."""
     before = clause.before(i, 4)
-    if clause.low(last + 1) == "of" and not _WITH.isdisjoint(before[-3:]):
+    if clause.low(last + 1) in ("of", "from") and not _WITH.isdisjoint(before[-3:]):
         helper = following(clause, last, {"of"}, 5) or following(clause, last, {"from"}, 6)
     elif _WITH.isdisjoint(before):
         return [], []
     else:
-        helper = possessor(clause, i) if i < _OPENING else []
+        helper = possessor(clause, i)
+        if i >= _OPENING:
+            behind = helper and clause.low(group_start(clause, helper[0]) - 1) in _WITH
+            return (helper, _doer_before(clause, helper[0])) if behind else ([], [])
     taker = first_subject(clause, i) or subject_after_comma(clause, i)
     return (helper, [n for n in taker if n not in helper]) if helper else ([], [])
+
+
+def _doer_before(clause: Clause, i: int) -> list[int]:
+    """Who does what the verb before i tells, if both stand in one clause."""
+    for j in range(i - 1, 0, -1):
+        if clause.is_mark(j, ",;:"):
+            return []
+        if clause.is_finite(j):
+            return subject(clause, j)
+    return []
 
 
 _WITH = frozenset({"with", "thanks"})
@@ -185,6 +198,8 @@ def by_or_subject(clause: Clause, i: int, last: int, fighting: bool = False) -> 
         gerund = is_gerund(clause, j)
         base = "B" in clause.tags[j] and (clause.low(j - 1) == "to" or clause.has(j - 1, "X"))
         if clause.is_finite(j) or gerund or base:
+            if verb_group(clause, j).negated:
+                return []  # "has not joined the sanctions on Peru"
             behind = clause.low(j + 1)
             if base and _is_urged(clause, j):
                 return []  # "urged Serbia to join the sanctions"

@@ -19,6 +19,7 @@ from toolkit.extraction.ties.told import (
     broken_off,
     concluded,
     is_eased,
+    is_threatened,
     made_peace,
     soured,
     taken_back,
@@ -40,6 +41,8 @@ def noun_relation(
         return
     if row["term"] in _BIDDING and made_peace(clause):
         row = {**row, "tie": "mediation", "b": "between"}
+    if row["tie"] == "combat" and is_threatened(clause, i):
+        row = {**row, "tie": "condemnation", "directed": "true"}
     if row["tie"] == "sanction" and row["form"] == "noun" and is_eased(clause, i):
         row = {**row, "sign": "1"}
     elif taken_back(clause, i, last, row) or (row["tie"] == "combat" and _on_a_side(clause, last)):
@@ -151,8 +154,9 @@ def adjective_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]
     a = [i - 2]
     for j in range(i + 1, min(i + 7, clause.size)):
         if clause.kinds[j] == ACTOR and clause.actors[j].form != "compound":
-            if clause.is_adjective(j) and clause.lows[noun_group_end(clause, j)] in _NOT_THE_STATE:
-                return  # "an Iran-aligned Iraqi militia"
+            end = noun_group_end(clause, j)
+            if clause.is_adjective(j) and (clause.lows[end] in _NOT_THE_STATE or end in clause.thing_ends):
+                return  # "an Iran-aligned Iraqi militia", "Emirati-supplied Chinese guns"
             yield relation(term.row, a, coordinated(clause, j), i - 2, j)
             return
         if clause.kinds[j] == MARK and clause.lows[j] not in '"“”':

@@ -142,8 +142,8 @@ def _between(clause: Clause, i: int, word: int, where: frozenset[str]) -> list[i
         on_it = "on" in clause.lows[i + 1 : word] and clause.low(word + 1) != "of"
         return possessor(clause, word) if on_it else []
     b = [n for n in objects_of(clause, i, word - i) if n < word]
-    if "dative" in where:
-        return [n for n in b if not clause.is_adjective(n)]  # "sent French troops packing"
+    if "dative" in where:  # not "sent French troops packing", "gave Chad's police 60 rifles"
+        return [n for n in b if not clause.is_adjective(n) and noun_group_end(clause, n) < word]
     if "next" in where:
         return b if b and noun_group_end(clause, b[-1]) == word - 1 else []
     b = b or groups_named(clause, i) or gap_object(clause, i)

@@ -79,6 +79,8 @@ def tell(
         for row in supply_rows
         if (frozenset((row["supplier"], row["recipient"])), row["quote"]) not in ended
     ]
+    # a delivery says more than an order, and an order more than what is in doubt
+    supplied.sort(key=lambda row: (bool(row.get("note")), row["status"] == "planned"))
     record.take("supply", filter(None, map(_of_supply, supplied)))
     for rule, clause, relation in spoken.open_ended:
         for name in scene.open_sides(clause, relation):
@@ -103,11 +105,14 @@ def _key(row: Row) -> tuple[Any, ...]:
 def _of_supply(row: Row) -> Row | None:
     """The tie that a supply implies: arms for weapons, aid for the rest; unsure where that is."""
     a, b = row["supplier"], row["recipient"]
-    if not a or not b or row["action"] in ("displayed", "requested"):
+    stopped = row["action"] == "promised" and row["status"] == "denied"
+    if not a or not b or row["action"] in ("displayed", "requested") or stopped:
         return None
     if row["category"] not in _ARMS and "exports" in row["quote"].lower():
         return None  # trade
-    peaceful = row["category"] == "other" and not _PEACEFUL.isdisjoint(row["item"].lower().split())
+    peaceful = row["category"] in ("other", "vehicles") and not _PEACEFUL.isdisjoint(
+        row["item"].lower().split()
+    )
     tie = "arms" if row["category"] in _ARMS and not peaceful else "aid"
     found = tie_of(row, a, b, tie, 1)
     return {**found, "note": FAINT} if row.get("note") else found

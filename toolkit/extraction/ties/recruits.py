@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from toolkit.extraction.clauses.clause import Clause
-from toolkit.extraction.clauses.names import is_party, noun_group_end
+from toolkit.extraction.clauses.names import is_party, noun_group_end, preposition
 from toolkit.extraction.clauses.nouns import is_denied, is_negated
-from toolkit.extraction.clauses.objects import by_agent, following
+from toolkit.extraction.clauses.objects import by_agent, following, objects_of
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.wordsets import ARMED_PEOPLE, wordset
@@ -53,9 +53,10 @@ def recruited(clause: Clause, i: int) -> Iterator[Relation]:
     passive = clause.lows[i].endswith("ed") and (be or clause.low(i + 1) in ("by", "into", "to", "for"))
     if passive:
         people = [n for n in clause.names if start - _NEAR < n < start and _fighters(clause, n)]
-        taker = by_agent(clause, i)
+        taker = [n for n in by_agent(clause, i) if preposition(clause, n) == "by"]  # not "by a firm in Peru"
     else:
         people = [n for n in clause.names if i < n < i + _REACH and _fighters(clause, n)]
+        people = people or [n for n in objects_of(clause, i, _REACH) if _for_hire(clause, i, n)]
         taker = subject(clause, i)
     if people:
         served = following(clause, max(i, people[-1]), {"for", "into"}, _REACH)
@@ -63,6 +64,11 @@ def recruited(clause: Clause, i: int) -> Iterator[Relation]:
         b = [n for n in b if clause.lows[noun_group_end(clause, n)] not in _AGENTS]
         if b:
             yield Relation(tuple(people[-1:]), tuple(b), "troops", 1, True, min(i, people[-1]), max(i, b[-1]))
+
+
+def _for_hire(clause: Clause, i: int, n: int) -> bool:
+    """ "hired Wagner": a force that fights for whoever pays."""
+    return clause.lows[i].startswith("hir") and clause.actors[n].kind == "armed_force"
 
 
 def _fighters(clause: Clause, n: int) -> bool:

@@ -49,6 +49,10 @@ def has_target(clause: Clause, last: int, b: list[int], row: lexicon.Row) -> boo
     """
     if b and clause.lows[noun_group_end(clause, b[0])] == "side":
         return False  # "fighting on the Ukrainian side"
+    if b and is_helper(clause, b[0]):
+        return False
+    if b and row["term"] == "drop" and not _RELIEF.isdisjoint(clause.lows[last + 1 : b[0]]):
+        return False  # "dropped food over Gaza"
     at_place = (
         b and b[0] > last and (clause.actors[b[0]].form == "place" or governor(clause, b[0], last) == "in")
     )
@@ -68,6 +72,18 @@ def has_target(clause: Clause, last: int, b: list[int], row: lexicon.Row) -> boo
         or clause.lows[j] in TARGETS
         or any(t.table == "supplies" and t.row["term"] not in _MINES for t in clause.readings(j))
         for j in range(last + 1, b[0])
+    )
+
+
+_RELIEF = wordset("relief") | {"food", "water", "supplies", "meals"}
+
+
+def is_helper(clause: Clause, n: int) -> bool:
+    """ "took the town with help from Peru", "trained its army with Israeli help": who only helps."""
+    before = group_start(clause, n) - 1
+    help_from = clause.low(before) == "from" and "support" in clause.readings(before - 1).ties
+    return help_from or (
+        clause.low(before) == "with" and "support" in clause.readings(noun_group_end(clause, n)).ties
     )
 
 

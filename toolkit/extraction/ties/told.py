@@ -105,6 +105,13 @@ def is_eased(clause: Clause, i: int) -> bool:
 
 
 _EASING = wordset("easing a penalty")
+
+
+def is_threatened(clause: Clause, i: int) -> bool:
+    """ "threatened (to resume) attacks on Chad": nobody has struck yet."""
+    return any(low.startswith("threaten") for low in clause.before(i, 4)) and "by" not in clause.before(i, 4)
+
+
 _RISKY = frozenset({"dangerous", "aggressive", "provocative", "risky", "unsafe", "reckless", "hostile"})
 
 

@@ -6,7 +6,7 @@ from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import noun_group_end, preposition
 from toolkit.extraction.clauses.objects import by_agent, possessor
 from toolkit.extraction.clauses.subjects import subject
-from toolkit.extraction.clauses.verbs import verb_group
+from toolkit.extraction.clauses.verbs import across_adverbial, verb_group
 from toolkit.extraction.text.wordsets import wordset
 
 _SENDING = wordset("keeping or sending")
@@ -138,7 +138,9 @@ _SENDINGS = wordset("sending of soldiers")
 
 
 def _is_verb(clause: Clause, j: int) -> bool:
-    return clause.is_finite(j) or "G" in clause.tags[j] or clause.low(j - 1) == "to" or clause.has(j - 1, "X")
+    first = across_adverbial(clause, j)  # "will, after talks, send"
+    finite = clause.is_finite(j) or clause.has(j - 1, "X") or (first < j and clause.has(first, "X"))
+    return finite or "G" in clause.tags[j] or clause.low(j - 1) == "to"
 
 
 def _sender_of(clause: Clause, noun: int) -> list[int]:

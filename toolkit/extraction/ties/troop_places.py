@@ -39,7 +39,8 @@ def target_of(clause: Clause, i: int, own: Collection[str] = ()) -> tuple[list[i
     place: tuple[list[int], int, int] | None = None
     for j in range(i + 1, min(i + 24, clause.size)):
         if clause.kinds[j] == ACTOR:
-            found = None if clause.actors[j].name in own else _aim(clause, i, j)
+            theirs = clause.actors[j].name in own and clause.lows[j] not in POSSESSIVES
+            found = None if theirs else _aim(clause, i, j, own)
             if found is None:
                 continue
             taken_side, names, sign = found
@@ -64,7 +65,7 @@ def _recruited(clause: Clause, j: int) -> bool:
     return clause.lows[j].endswith("ed") and clause.low(j + 1) in ("by", "from", "with", "in")
 
 
-def _aim(clause: Clause, i: int, j: int) -> Aim | None:
+def _aim(clause: Clause, i: int, j: int, own: Collection[str]) -> Aim | None:
     """What the name at j is to the people at i, or nothing."""
     mention = clause.actors[j]
     if _commanding(clause, j):
@@ -77,9 +78,21 @@ def _aim(clause: Clause, i: int, j: int) -> Aim | None:
     if not before_it and clause.low(group_start(clause, j) - 1) in _REACHING:
         return False, [j], 1
     if clause.lows[j] in POSSESSIVES:
-        return None
-    on_it = _stood_on(clause, j) if before_it == "on" else None
+        return _own_soil(clause, j, own)
+    on_it = _stood_on(clause, j, own) if before_it == "on" else None
     return on_it or _side_taken(clause, i, j, before_it) or _place(clause, i, j, before_it)
+
+
+def _own_soil(clause: Clause, j: int, own: Collection[str]) -> Aim | None:
+    """ "Chad says that Niger keeps troops on its soil": Chad's, and not Niger's."""
+    if clause.lows[noun_group_end(clause, j)] not in ("soil", "territory"):
+        return None
+    lands = [
+        n
+        for n in clause.names
+        if n < j and clause.actors[n].kind == "state" and clause.actors[n].name not in own
+    ]
+    return (False, lands[:1], 1) if lands and not clause.is_adjective(lands[0]) else None
 
 
 def _commanding(clause: Clause, j: int) -> bool:
@@ -92,13 +105,21 @@ def _commanding(clause: Clause, j: int) -> bool:
 _COMMANDS = frozenset({"command", "flag", "banner", "leadership", "colours"})
 
 
-def _stood_on(clause: Clause, j: int) -> Aim | None:
-    """ "on Ugandan soil" is a place, "on the Ugandan side" a side that they take or a border."""
+def _stood_on(clause: Clause, j: int, own: Collection[str]) -> Aim | None:
+    """ "on Ugandan soil", "on the Ugandan side of the border" are places, "on the Ugandan side" is one taken.
+
+    Across a border of their own the people are no guests.
+    """
     end = noun_group_end(clause, j)
     if clause.lows[end] in ("soil", "territory"):
         return False, [j], 1
-    if clause.lows[end] == "side" and clause.low(end + 1) == "of" and clause.low(end + 3) in _LINES:
-        return False, [j], -1  # "on the Ethiopian side of the border"
+    line = clause.first_of(_LINES, end + 2, end + 5) if clause.low(end + 1) == "of" else None
+    if clause.lows[end] == "side" and line is not None:
+        near = range(end + 2, min(line + 4, clause.size))
+        theirs = any(
+            clause.lows[n] in POSSESSIVES or clause.actors[n].name in own for n in near if n in clause.actors
+        )
+        return False, [j], -1 if theirs else 1
     return (True, [j], 1) if clause.lows[end] in ("side", "front", "lines") else None
 
 
@@ -142,7 +163,7 @@ def _place(clause: Clause, i: int, j: int, before_it: str) -> Aim | None:
         return (False, [j], 1) if mention.form == "place" else None
     if start - 2 > i and before_it == "in" and _tells(clause, start - 2):
         return None  # "..., lawmakers in Seoul were told", "by the count of the IISS in London"
-    if clause.low(start - 2) in _HIRED or mention.form == "people":
+    if clause.low(start - 2) in _HIRED | _FIRMS or mention.form == "people":
         return None  # "recruited in Syria", "and up to 200 Italians", "40 to 50 Indian soldiers"
     spread = before_it in ("over", "among", "between") and clause.lows[start - 2] in _SPREAD
     if (spread or before_it in _TOWARDS) and (is_party(clause, j) or clause.is_adjective(j)):
@@ -157,6 +178,7 @@ def _tells(clause: Clause, j: int) -> bool:
 
 
 _HIRED = frozenset({"recruited", "hired", "trained", "raised", "bought", "recruiting"})
+_FIRMS = frozenset({"firm", "company", "contractor", "agency"})
 _BLOWS = wordset("fighting event")
 _SPREAD = frozenset({"spread", "scattered", "distributed", "dispersed", "divided"})
 _REACHING = frozenset({"reached", "reach", "reaches", "entered"})

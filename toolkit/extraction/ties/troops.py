@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from toolkit.extraction.clauses.clause import BE, NUMBER, WORD, Clause
 from toolkit.extraction.clauses.nouns import is_rejected
-from toolkit.extraction.text.wordsets import ARMED_PEOPLE, wordset
+from toolkit.extraction.text.wordsets import ARMED_PEOPLE, POSSESSIVES, wordset
 from toolkit.extraction.ties.contributors import gapped
 from toolkit.extraction.ties.frames import Relation
 from toolkit.extraction.ties.troop_owners import owners_of, whom_sent
@@ -66,9 +66,15 @@ def _is_force(clause: Clause, i: int, in_things: frozenset[int]) -> bool:
     people = plain or _sails(clause, i) or (i > 1 and _number_of_force(clause, i))
     if not (people or nationals) or (people and clause.low(i + 1) in ARMED_PEOPLE):
         return False
-    if nationals and not _armed(clause, i):
+    if (nationals and not _armed(clause, i)) or _struck(clause, i):
         return False
     return not (_none_or_leaving(clause, i) or _in_training(clause, i) or _held(clause, i))
+
+
+def _struck(clause: Clause, i: int) -> bool:
+    """ "accused Chad of firing on its soldiers": these are not Chad's, and where they stand is home."""
+    whose = clause.lows[i - 1] in POSSESSIVES if i > 1 else False
+    return whose and any("combat" in clause.readings(j).ties for j in (i - 2, i - 3) if j >= 0)
 
 
 _NO_FORCE = frozenset({"former", "retired", "ex", "top", "senior", "ranking"})  # "Peru's top soldier"
@@ -185,6 +191,7 @@ def _in_training(clause: Clause, i: int) -> bool:
 
 
 _TEACHING = frozenset({"teach", "teaches", "taught", "teaching", "lessons", "instruction"})
+_RULING = frozenset({"rule", "rules", "ruled", "ruling"})
 _CAPTIVITY = wordset("captivity")
 _LOST = frozenset({"killed", "wounded", "injured", "lost", "dead", "died"})
 
@@ -203,6 +210,8 @@ def _none_or_leaving(clause: Clause, i: int) -> bool:
             return True  # "not a single Peruvian soldier"
         if is_rejected(clause, j, i):
             return True  # "rejected reports that its men were there"
+        if clause.lows[j] in _RULING and clause.low(j + 1) == "out":
+            return True  # "has not ruled out sending troops": nobody has been sent
         if clause.lows[j] in LEAVING or clause.lows[j] in ("no", "denied", "denies", "denying", "never"):
             return not any(clause.is_mark(k, ";") for k in range(j, i))
         if clause.lows[j] in ("once", "formerly", "accuse", "accuses") and not clause.is_mark(j + 1, ","):

@@ -13,6 +13,7 @@ from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.readings import Term
 from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
 from toolkit.extraction.ties.asides import (
+    accuser,
     fallen_when,
     groups_named,
     held_by,
@@ -28,6 +29,7 @@ from toolkit.extraction.ties.targets import (
     can_visit,
     has_post,
     has_target,
+    is_helper,
     only_moves,
 )
 
@@ -36,7 +38,6 @@ _JOINT = frozenset({"combat", "sanction", "condemnation", "support"})  # what se
 _AIMED = frozenset({"on", "against", "at"})
 
 
-# ---------------------------------------------------------------- passive
 def passive_sides(clause: Clause, i: int, term: Term) -> Sides:
     """Who does it and whom it reaches, where the verb at i is passive: the agent and the subject."""
     row, last = term.row, clause.last[i]
@@ -100,7 +101,6 @@ def _noun_before(clause: Clause, i: int) -> list[int]:
 _GROUPS = wordset("armed group")
 
 
-# ---------------------------------------------------------------- active
 def active_sides(clause: Clause, i: int, term: Term) -> Sides | None:
     """Who does it and whom it reaches; none where the verb at i tells of something else."""
     row, last = term.row, clause.last[i]
@@ -108,7 +108,7 @@ def active_sides(clause: Clause, i: int, term: Term) -> Sides | None:
     if row["term"] == "see" and (clause.low(i - 1) in _NOT_YET or not _face_to_face(clause, last, a)):
         return None
     if row["term"] == "fight for" and clause.low(last + 1) in _TIME:
-        return None  # "which it has fought for decades"
+        return None  # "for decades"
     b: list[int] | None = _reached(clause, i, row)
     if b and len(a) > 1 and clause.lows[b[-1]] == "their" and _named(clause, a) >= _named(clause, b):
         b = []  # "Chad and Niger closed their airspace": their own
@@ -117,17 +117,15 @@ def active_sides(clause: Clause, i: int, term: Term) -> Sides | None:
     if row["tie"] == "combat":
         b = _attacked(clause, i, row, a, b or [])
     elif row["tie"] == "condemnation":  # "deplored the shelling of Chad by Niger"
-        sent = soldiers_from(clause, last)
-        b = sent or (
-            (by_agent(clause, last) or doers_of_harm(clause, last, b)) if b else done_by(clause, last)
-        )
+        done = (by_agent(clause, last) or doers_of_harm(clause, last, b)) if b else done_by(clause, last)
+        b = soldiers_from(clause, last) or done
+    elif row["term"].startswith("stand ") and b:  # "stood beside Xi at a parade in Moscow"
+        b = following(clause, b[-1], {"in"}, 9) or b
     elif row["tie"] == "visit" and not b:
         b = by_agent(clause, last) or visited_before(clause, verb_group(clause, i).start, a)
     if b is None or ("post" in row["b"] and b and not has_post(clause, last, b)):
         return None  # "closed the Russian consulate", not "closed the meeting with Peru"
-    if row["tie"] == "visit" and not can_visit(clause, i, a, b, row):
-        return None
-    return a, b
+    return None if row["tie"] == "visit" and not can_visit(clause, i, a, b, row) else (a, b)
 
 
 def _named(clause: Clause, tokens: list[int]) -> set[str]:
@@ -180,7 +178,7 @@ def _reached(clause: Clause, i: int, row: lexicon.Row) -> list[int]:
     if row["term"] == "threaten to":  # "threatened to cut off B"; an attack has its own verb
         told = any(t.table == "ties" and "obj" in t.row["b"] for t in clause.readings(last + 1))
         b = [] if told else following(clause, last + 1, {"on", "at", "against"}, 5, direct=True)
-    return b
+    return [n for n in b if not is_helper(clause, n)]
 
 
 def _past_what_called(clause: Clause, last: int) -> int:
@@ -214,7 +212,9 @@ def _attacked(clause: Clause, i: int, row: lexicon.Row, a: list[int], b: list[in
     if only_moves(clause, a, b, row):
         return None
     if all(clause.lows[n] in POSSESSIVES for n in b):
-        b = fallen_when(clause, i, a) or b  # "died when gunmen stormed their position"
+        b = (
+            fallen_when(clause, i, a) or (b and accuser(clause, i)) or b
+        )  # "died when gunmen stormed their position"
     b = b or held_by(clause, last) or owners_of_ship(clause, last)
     if b and clause.actors[b[0]].kind == "agency":
         return following(clause, b[0], PLACES, 3) or b  # "the defence ministry in Damascus"

@@ -100,7 +100,8 @@ def _meant(clause: Clause, i: int, term: Term) -> Term:
         return replace(term, row={**term.row, **_PENALTY})  # "joined EU sanctions on Chad"
     if term.row["term"] == "enter" and b and clause.actors[b[0]].kind == "bloc":
         return replace(term, row={**term.row, "term": "join", "tie": "membership", "sign": "1"})
-    if term.row["term"] == "enter" and b and not _WELCOME.isdisjoint(clause.words):
+    let_in = not _WELCOME.isdisjoint(clause.words) or not _LETTING.isdisjoint(clause.before(i, 7))
+    if term.row["term"] == "enter" and b and let_in:
         return replace(term, row={**term.row, "tie": "troops", "sign": "1"})
     end = noun_group_end(clause, b[0]) if b else 0
     if term.row["term"] == "join":
@@ -113,14 +114,15 @@ def _meant(clause: Clause, i: int, term: Term) -> Term:
 
 
 _OPEN_TO_THE_OBJECT = frozenset({"enter", "host", "join", "align with", "align itself with"})
-_URGING = wordset("urging")
+_URGING, _LETTING = wordset("urging"), wordset("letting or bidding")
 _PENALTY = {"tie": "sanction", "sign": "-1", "directed": "true", "b": "on against"}
 
 
 def _tells_of_none(clause: Clause, i: int, term: Term) -> bool:
     """Whether the verb at i is denied, only possible ("could attack"), or means something else here."""
     row, (start, _, _, negated) = term.row, verb_group(clause, i)
-    if "neither" in clause.words and "nor" in clause.before(start, 8):
+    nor = clause.last_of(("nor",), start - 8, start) if "neither" in clause.words else None
+    if nor is not None and "," not in clause.lows[nor:start]:
         return True  # "Neither Chad nor Niger has recognised the council"
     if negated or is_denied(clause, start) or qualifies(clause, i, term) or is_unreal(clause, i):
         return True
@@ -141,9 +143,8 @@ def _tells_of_none(clause: Clause, i: int, term: Term) -> bool:
         return True  # "has been close to recognising Peru"
     if row["term"] == "cut off" and not _DEALINGS.isdisjoint(clause.lows[after : after + 3]):
         return True  # "cut off military cooperation with Peru": the noun tells it
-    if clause.lows[i] == "close" and clause.low(after) == "to":
-        return True  # a preposition: "a camp close to the border"
-    if helps_against(clause, after, row):
+    close_to = clause.lows[i] == "close" and clause.low(after) == "to"  # "a camp close to the border"
+    if close_to or helps_against(clause, after, row):
         return True
     if row["term"] == "stand by" and (clause.low(after) in _IDLY or clause.is_mark(after, ".,;:")):
         return True
@@ -174,7 +175,7 @@ def _that_stand(clause: Clause, row: lexicon.Row, sides: Sides) -> Sides | None:
     a, b = sides
     b = [n for n in b if clause.lows[n] not in POSSESSIVES or clause.has(noun_group_end(clause, n), "H")]
     if row["term"] == "draw on":
-        b = [n for n in b if not _before_noun(clause, n)]  # "draws on UN contributions"
+        b = [n for n in b if clause.kind(n + 1) != WORD or clause.tags[n + 1]]  # "on UN contributions"
     if row["tie"] == "aid" or row["term"] in _GUARDING:
         whose = [n for n in b if not (clause.is_adjective(n) and is_ware(clause, noun_group_end(clause, n)))]
         if b and not whose and row["term"] in _GUARDING:
@@ -193,10 +194,6 @@ def _that_stand(clause: Clause, row: lexicon.Row, sides: Sides) -> Sides | None:
     return a, b
 
 
-def _before_noun(clause: Clause, n: int) -> bool:
-    return clause.kind(n + 1) == WORD and not clause.tags[n + 1]
-
-
 _GUARDING = frozenset({"guard", "protect", "defend", "secure", "escort"})
 _OPEN = frozenset({"condemnation", "mediation", "support", "aid", "treaty"})
 
@@ -208,6 +205,8 @@ def _told(clause: Clause, i: int, row: lexicon.Row, sides: Sides, opening: bool)
     """
     (a, b), last, everyday = sides, clause.last[i], row["term"] in EVERYDAY
     everyday = everyday or (row["term"] == "protest" and clause.has(last + 1, "D"))  # "protest the plan"
+    own = row["tie"] == "aid" and clause.is_finite(i) and clause.low(last + 1) in POSSESSIVES
+    everyday = everyday or own  # "trained its men"
     if a and b:
         yield relation(row, a, b, i, max(last, b[-1]) if b[-1] > i else last)
     elif a and is_us(clause, last + 1) and row["tie"] == "combat" and clause.is_finite(i):
@@ -238,6 +237,8 @@ def _mutual(clause: Clause, i: int, term: Term, last: int) -> Iterator[Relation]
     if a and (offers := [*urged(clause, i, a)]):
         yield from offers
         return
+    if is_pair(clause, a) and clause.low(a[0] + 1) == "to":
+        return  # "got both sides to sign a truce"
     if a:
         yield from proposed(clause, i, last, a)
     if a and b:

@@ -9,7 +9,7 @@ from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.objects import items_right
 from toolkit.extraction.transfers.parts import Transfer, items_left
 from toolkit.extraction.transfers.sources import counted_sources
-from toolkit.extraction.transfers.takers import intended_for
+from toolkit.extraction.transfers.takers import intended_for, meant_for
 
 
 def arriving_sides(
@@ -20,6 +20,7 @@ def arriving_sides(
     if cargo := _aboard(clause, start, last, things):
         found.items = cargo
         _come_to(clause, start, last, term.row["term"], found)
+        found.recipient = meant_for(clause, cargo) or found.recipient
         found.supplier = possessor(clause, start - 1)
         return
     found.items = items_left(clause, start, things)

@@ -29,6 +29,8 @@ def is_verb_here(clause: Clause, i: int) -> bool:
         return True
     if verb.code == "b" and before in clause.actors and len(coordinated(clause, before)) > 1:
         return True  # "Spain and Peru fund a hospital"
+    if clause.low(before) == "it" and clause.readings(before - 1).hands_over:
+        return False  # "still gives it arms"
     if clause.low(before) == "to" or clause.has(before, "XOR"):
         return clause.low(before) != "to" or (verb.code == "b" and before not in clause.hits)
     named = clause.kinds[before] == ACTOR and not clause.is_adjective(before) and verb.code == "s"
@@ -39,8 +41,8 @@ _ITS = ("its", "their", "his", "the")
 
 
 def _is_taker(clause: Clause, name: int) -> bool:
-    """ "has sent Chad shells": the name right behind a verb of giving takes, and does nothing itself."""
-    return clause.readings(group_start(clause, name) - 1).handed_over
+    """ "sends Chad shells": the name right behind a verb of giving takes, and does nothing itself."""
+    return clause.readings(group_start(clause, name) - 1).hands_over
 
 
 def _bare_subject(clause: Clause, j: int) -> bool:

@@ -137,6 +137,8 @@ def hands_nothing_over(clause: Clause, last: int, verb: str, right: list[Item]) 
         return True
     if verb == "travel":  # "missiles travelled 1,500 kilometres" were fired
         return _OVERLAND.isdisjoint(clause.lows[last : last + 14])
+    if verb == "fly to" and right and "for" in clause.lows[last : right[0].first]:
+        return "with" not in clause.lows[last : right[0].first]  # "flew to Oslo for talks on gas"
     if verb == "clear":
         return bool(right) and right[0].category == "ammunition"
     if verb != "spend" or not right or right[0].category == "funds":
