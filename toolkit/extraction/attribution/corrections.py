@@ -7,9 +7,12 @@ from toolkit.extraction.text import patterns as re
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
 
-_PAPER = r"(?:report|article|story|note|brief|paper|entry|edition|version|post|update|map|table|headline|bulletin|tally)"
+_PAPER = (
+    r"(?:report|article|story|note|brief|paper|entry|edition|version|post|update|map|table|headline|bulletin|"
+    r"tally)"
+)
 _GAVE = r"(?:wrote|gave|said|put|reported|stated|spoke|counted|had|published|named|printed|listed|estimated)"
-# whoever writes this has told the number before: "we wrote that 60", "an earlier entry gave", "a brief of 3 May put"
+# it has told the number before: "we wrote that 60", "an earlier entry gave", "a brief of 3 May put"
 _TOLD_BEFORE = re.compile(
     rf"\b(?:(?:we|this\s(?:news)?(?:paper|page|site|agency))\s(?:had\s|have\s|has\s)?(?:\w+ly\s)?{_GAVE}\b"
     rf"|(?:an?|our|the|its)\s(?:earlier|previous|first|original|former)\s{_PAPER}\b[^;:.]{{0,30}}?\s{_GAVE}\b"
@@ -38,7 +41,7 @@ _NOT_BUT = re.compile(r"(?:\s\w+){0,3}\s(?:was|were|had|have)\snot\s[^,;:.]{2,40
 
 
 def set_right(doc: "Document", start: int, end: int) -> str:
-    """The words that take the number in text[start:end] back where the text itself gives a better one, or blank."""
+    """The words that take the number in text[start:end] back, blank where the text lets it stand."""
     sentence, lower = doc.sentence_at(start), doc.lower
     if said := _TOLD_BEFORE.search(lower, sentence.start, start):
         last = doc.sentences[min(sentence.index + _FOLLOWING, len(doc.sentences) - 1)]

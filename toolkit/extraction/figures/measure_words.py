@@ -5,7 +5,14 @@ from collections.abc import Iterator
 from toolkit.extraction.figures.measure_setting import Telling
 from toolkit.extraction.figures.parts import LISTED
 from toolkit.extraction.figures.terms import LOSSES, FigureTerm
-from toolkit.extraction.figures.verb_search import BREAK, COUNTING, COUNTS, HARD_BREAK, OTHERWISE, describes_some
+from toolkit.extraction.figures.verb_search import (
+    BREAK,
+    COUNTING,
+    COUNTS,
+    HARD_BREAK,
+    OTHERWISE,
+    describes_some,
+)
 from toolkit.extraction.text import patterns as re
 
 _TOLD = re.compile(

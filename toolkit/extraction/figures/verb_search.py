@@ -78,12 +78,12 @@ def predicate(lower: str, begin: int, high: int, terms: Sequence[FigureTerm]) ->
 
 
 # "280 mercenaries, who had trained there, surrendered"
-_WHO_CLAUSE = re.compile(r",\swho\s[^.,;:—–\d]{3,80},\s(?:(?:have|has|had|were|was)\s(?:been\s)?)?(?:\w+ly\s)?")
+_WHO_CLAUSE = re.compile(
+    r",\swho\s[^.,;:—–\d]{3,80},\s(?:(?:have|has|had|were|was)\s(?:been\s)?)?(?:\w+ly\s)?"
+)
 
 
-def _main_behind_clause(
-    lower: str, begin: int, high: int, terms: Sequence[FigureTerm]
-) -> FigureTerm | None:
+def _main_behind_clause(lower: str, begin: int, high: int, terms: Sequence[FigureTerm]) -> FigureTerm | None:
     """The verb right behind a clause that is put in between commas."""
     clause = _WHO_CLAUSE.match(lower, begin, high)
     if clause is None:
