@@ -43,7 +43,9 @@ def one_body(mentions: list[ActorMention]) -> list[ActorMention]:
     return [m for m in mentions if m.text.rpartition(" ")[2].lower() not in _MANY]
 
 
-_MANY = frozenset({"experts", "investigators", "inspectors", "monitors", "observers", "diplomats", "officials"})
+_MANY = frozenset(
+    {"experts", "investigators", "inspectors", "monitors", "observers", "diplomats", "officials"}
+)
 
 
 class Nouns:

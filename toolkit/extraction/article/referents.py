@@ -173,8 +173,7 @@ class Referents:
         fit = [m for m in mentions if self._fits(m)]
         if not fit:
             return
-        if self._seen and self._opens_on(fit[0]):
-            self._given = None
+        self._given = None if self._seen and self._opens_on(fit[0]) else self._given
         self._seen = [*self._seen[-30:], *fit]
         helped = [m for m in fit if m.kind in _SIDES and self._follows(_HELPED, m.start)]
         self._given = helped[0] if helped else self._given
@@ -187,9 +186,10 @@ class Referents:
 
     def _opens_on(self, mention: ActorMention) -> bool:
         """Whether a paragraph opens with the mention, as that of which it goes on to speak."""
-        between = self._text.rfind("\n", self._seen[-1].end, mention.start)
-        leads = 0 <= between and mention.start - between < _OPENING and mention.kind in _SIDES
-        return leads and mention.form in ("name", "seat") and not governed(self._text, mention.start)
+        line = self._text.rfind("\n", self._seen[-1].end, mention.start)
+        if line < 0 or mention.start - line > _OPENING or mention.form not in ("name", "seat"):
+            return False
+        return mention.kind in _SIDES and not governed(self._text, mention.start)
 
     def _pronoun(self, word: str, before: list[ActorMention], start: int, end: int) -> Meant | None:
         """Name and kind of the actor that a pronoun points to, among those named to its left and before."""
@@ -216,8 +216,7 @@ class Referents:
         free = [m for m in others if not governed(self._text, m.start)]
         fitting = free or others
         if word in ("it", "its"):
-            fitting, free = one_body(fitting), one_body(free)
-            fitting, free = no_adjectives(fitting), no_adjectives(free)
+            fitting, free = no_adjectives(one_body(fitting)), no_adjectives(one_body(free))
         chosen = self._topic
         aimed = word in _OWNED and bool(free) and self._follows(_AIMED, start, 45)  # at nobody named here
         verb = _AIMED_AT if word == "them" else _GIVEN

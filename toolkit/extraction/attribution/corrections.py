@@ -43,7 +43,11 @@ _NOT_BUT = re.compile(r"(?:\s\w+){0,3}\s(?:was|were|had|have)\snot\s[^,;:.]{2,40
 def set_right(doc: "Document", start: int, end: int) -> str:
     """The words that take the number in text[start:end] back, blank where the text lets it stand."""
     sentence, lower = doc.sentence_at(start), doc.lower
-    if said := _TOLD_BEFORE.search(lower, sentence.start, start):
+    counts = any(number.start < end and start < number.end for number in doc.quantities_in(sentence))
+    said = _TOLD_BEFORE.search(lower, sentence.start, start)
+    if not counts and not (said and " that " in said[0]):
+        return ""  # "gave the number of soldiers in Goma as 900": soldiers are there
+    if said:
         last = doc.sentences[min(sentence.index + _FOLLOWING, len(doc.sentences) - 1)]
         paragraph = lower.find("\n", end, last.end)
         if found := _SET_RIGHT.search(lower, end, last.end if paragraph < 0 else paragraph):

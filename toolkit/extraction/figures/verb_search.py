@@ -79,7 +79,8 @@ def predicate(lower: str, begin: int, high: int, terms: Sequence[FigureTerm]) ->
 
 # "280 mercenaries, who had trained there, surrendered"
 _WHO_CLAUSE = re.compile(
-    r",\swho\s[^.,;:—–\d]{3,80},\s(?:(?:have|has|had|were|was)\s(?:been\s)?)?(?:\w+ly\s)?"
+    r"(?:\s(?:of|from)\s[^.,;:\d]{2,40})?,\swho\s[^.,;:—–\d]{3,80},\s"
+    r"(?:(?:have|has|had|were|was)\s(?:been\s)?)?(?:\w+ly\s)?"
 )
 
 
