@@ -342,6 +342,23 @@ def test_a_newsroom_stands_alone_above_the_dateline(tmp_path: Path, above: str, 
     assert read_article(write(tmp_path, "a.txt", text)).publisher == publisher
 
 
+@pytest.mark.parametrize(
+    ("head", "publisher"),
+    [
+        ("*The Nairobi Ledger, 6 February 2025*", "The Nairobi Ledger"),
+        ("Kivu Research Group, Brussels, 12 May 2025", "Kivu Research Group"),
+        ("Published: 29 January 2025\nThe Cape Herald (with agencies)", "The Cape Herald"),
+        ("Policy note 4/2025, 12 May 2025", ""),
+        ("Published: 29 January 2025\nBrussels", ""),
+    ],
+)
+def test_a_masthead_names_the_publisher(tmp_path: Path, head: str, publisher: str) -> None:
+    assert (
+        read_article(write(tmp_path, "a.txt", f"Border force grows\n\n{head}\n\n{BODY}")).publisher
+        == publisher
+    )
+
+
 @pytest.mark.parametrize("line", DATELINES)
 def test_a_dateline_names_day_and_publisher(tmp_path: Path, line: str) -> None:
     article = read_article(write(tmp_path, "a.txt", f"# Border force grows\n\n{line}\n\n{BODY}"))

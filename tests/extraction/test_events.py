@@ -187,6 +187,11 @@ def test_a_wording_can_be_read_alone(text: str, wording: str) -> None:
         "Chad's army spoke of 40 dead soldiers.",
         "Chad calls it an alliance.",
         "Over 300,000 people in Chad have left their homes.",
+        "Residents saw columns of men with Chadian flags.",
+        "The fighting left 13 soldiers from Chad dead.",
+        "Chad's president has ordered his army to be ready.",
+        "This replaces our note, in which we gave 7,000 soldiers from Chad.",
+        "General Ode of Chad called the figure a ceiling rather than a forecast.",
     ],
 )
 def test_words_that_tell_nothing_by_themselves_are_no_events(text: str) -> None:
@@ -294,6 +299,15 @@ STANDING_ALONE = [
         "Talks in Doha between Chad and Niger were postponed",
     ),
     ("Chad vowed on Monday that it would leave Niger.", "Chad vowed on Monday that it would leave Niger"),
+    (
+        "GOMA, Congo, 28 January 2025 (Wire) — Rebels of M23, backed by Rwanda, held on.",
+        "Rebels of M23, backed by Rwanda",
+    ),
+    (
+        "A peace accord between Chad and Niger, signed in Lima on Friday, ends the war.",
+        "A peace accord between Chad and Niger, signed in Lima on Friday",
+    ),
+    ("Chad has recruited and trained 900 men since May.", "Chad has recruited and trained 900 men since May"),
 ]
 
 
@@ -312,6 +326,16 @@ def test_the_day_of_an_event_is_neither_that_of_the_dateline_nor_one_to_come() -
     }
     assert days("Chad and Niger called for a truce on 20 August.", "REQUEST") == {""}
     assert days("Chad's president will visit Niger on 20 August.", "CONSULT") == {"2025-08-20"}
+
+
+def test_a_date_of_another_clause_is_not_that_of_the_event() -> None:
+    text = "Peru, which mediates between Chad and Niger, has received M23 in Lima on 18 July."
+    assert [row["when"] for row in read(text) if "mediates" in row["span"]] == [""]
+    text = "Peru mediates between Chad and Niger; the two signed a truce on 25 July."
+    assert {row["when"] for row in read(text) if "mediates" in row["span"]} == {""}
+    assert {row["when"] for row in read(text) if row["kind"] == "AGREE"} == {"2025-07-25"}
+    text = "Peru brought Chad and Niger together on 18 July, and has since hosted talks with Mali."
+    assert {row["when"] for row in read(text) if "hosted" in row["span"]} == {""}
 
 
 def test_both_sides_are_two_participants_and_a_people_is_no_place() -> None:

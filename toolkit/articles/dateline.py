@@ -65,16 +65,16 @@ def dateline_of(text: str) -> Dateline:
     """The first dateline among the first lines of a text, one with a year before others; blank without."""
     lines = [re.sub(r"[*_]+", "", line).strip(" \t#>") for line in text[:4_000].split("\n")]
     head = [line for line in lines if line][:MOST_LINES]
-    for above, line in zip(["", *head], head, strict=False):
+    for n, line in enumerate(head):
         found = next(filter(None, (pattern.match(line) for pattern in _DATELINES)), None)
         day = _day(found) if found else ""
         if found and day:
-            return Dateline(day, _publisher(line, found) or _newsroom(above))
-    for above, line in zip(["", *head], head, strict=False):
+            return Dateline(day, _publisher(line, found) or _masthead(head, n))
+    for n, line in enumerate(head):
         found = _WITHOUT_YEAR.match(line)
         day = _day(found, year=_LEAP_YEAR) if found else ""
         if found and day:
-            return Dateline("", _publisher(line, found) or _newsroom(above), day[5:])
+            return Dateline("", _publisher(line, found) or _masthead(head, n), day[5:])
     return Dateline()
 
 
@@ -130,14 +130,22 @@ def _publisher(line: str, dateline: "re.Match[str]") -> str:
     return _as_publisher(parts.get("name") or parts.get("slashed") or "")
 
 
+def _masthead(head: list[str], n: int) -> str:
+    """The agency or paper that line n begins with, or that stands alone on the line above or below it."""
+    above, below = head[n - 1] if n else "", head[n + 1] if n + 1 < len(head) else ""
+    return _newsroom(head[n].split(", ")[0]) or _newsroom(above) or _newsroom(below)
+
+
 def _newsroom(line: str) -> str:
-    """The name of an agency or paper that stands alone on the line above the dateline."""
-    return _as_publisher(line) if _NEWSROOM.search(line) and len(line.split()) <= _MOST_WORDS else ""
+    """A line that is the name of an agency or paper: "The Lakes Tribune (with agencies)"."""
+    name = re.sub(r"\s\([^()]*\)$", "", line)
+    return _as_publisher(name) if _NEWSROOM.search(name) and len(name.split()) <= _MOST_WORDS else ""
 
 
 _NEWSROOM = re.compile(
     r"^(?:Reuters|AFP|AP|dpa|DPA|UPI|PTI|ANI|EFE|ANSA|TASS|Xinhua|Yonhap|Kyodo|Anadolu|Interfax|Bloomberg|BBC|CNN)$"
-    r"|^Agence\s|\b(?:Agency|Press|Wire|Newswire|News\sService|Times|Herald|Tribune|Gazette|Journal|Chronicle)$"
+    r"|^Agence\s|\b(?:Agency|Press|Wire|Newswire|News\sService|Times|Herald|Tribune|Gazette|Journal|Chronicle|Ledger|"
+    r"Monitor|Observer|Telegraph|Courier|Dispatch|Institute|Observatory|(?:Research|Crisis)\sGroup)$"
 )
 
 

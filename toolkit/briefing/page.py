@@ -113,9 +113,11 @@ def _sentences(record: dict[str, Any], dossier: Dossier) -> str:
     known = set(dossier.claims["claim_id"])
     kept = [claim_id for claim_id in record["claims"] if claim_id in known]
     drafts = len(record["claims"]) - len(kept)
-    words = f"The {len(kept)} claims behind it" + (
-        f", and {drafts} drafts outside the tables" if drafts else ""
-    )
+    if not record["claims"]:
+        return ""
+    words = "The claim behind it" if len(kept) == 1 else f"The {len(kept)} claims behind it"
+    if drafts:
+        words += f", and {drafts} draft{'s' if drafts > 1 else ''} outside the tables"
     return f"<details><summary>{words}</summary>{dossier.explain(kept)._repr_html_()}</details>"
 
 

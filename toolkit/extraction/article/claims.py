@@ -56,12 +56,14 @@ def _nearest_date(doc: Document, sentence: Sentence, start: int, end: int) -> st
     """The date in the sentence that stands nearest to the expression; "" if there is none.
 
     The day of a dateline ("CAIRO, 5 February 2026 (Wire) - ") only where no other date stands behind it,
-    and never the day on which somebody said so.
+    and never the day on which somebody said so, nor that of another clause.
     """
     best, distance = "", 10**9
     dates = [date for date in doc.dates_in(sentence) if date.edtf]
     for n, date in enumerate(dates):
-        if n or len(dates) == 1 or not _in_dateline(doc, sentence, date):
+        if (n or len(dates) == 1 or not _in_dateline(doc, sentence, date)) and not _told_apart(
+            doc, sentence, date, start, end
+        ):
             gap = max(date.start - end, start - date.end, 0)
             if gap and _SAID.search(doc.text, sentence.start, date.start):
                 if date.start >= end:
@@ -70,6 +72,36 @@ def _nearest_date(doc: Document, sentence: Sentence, start: int, end: int) -> st
             if gap < distance:
                 best, distance = date.edtf, gap
     return best
+
+
+def _told_apart(doc: Document, sentence: Sentence, date: DateMention, start: int, end: int) -> bool:
+    """Whether a date is that of a later clause, or the expression stands in a clause put in before it.
+
+    As in "A mediates; B and C met on 25 April", "A, which mediates, met C on 25 April". A date that opens a
+    sentence holds for its later clauses too.
+    """
+    if _THREE_DAYS_AFTER.match(doc.lower, date.end, start):
+        return True
+    if date.start >= end:
+        if _APART.search(doc.lower, end, date.start):
+            return True
+        asides = _ASIDE.finditer(doc.lower, sentence.start, date.start)
+        return any(a.start() <= start < a.end() for a in asides)
+    if _SINCE_THEN.search(doc.lower, date.end, start):
+        return True
+    said = _SAID.search(doc.lower, max(sentence.start, date.start - 30), date.start)
+    return said is not None and _APART.search(doc.lower, date.end, start) is not None
+
+
+# "said on Tuesday, three days after rebels had marched in": not on Tuesday
+_THREE_DAYS_AFTER = re.compile(r",\s(?:[\w-]+\s)?(?:days?|weeks?|months?|years?)\s(?:after|before)\s[^;]*$")
+_SAID = re.compile(
+    r"\b(?:said|told|reported|announced|wrote)(?:\s[\w’'-]+){0,2}\s(?:on\s|in\s)?$"
+)  # "said in August; "
+_APART = re.compile(r";\s")
+_SINCE_THEN = re.compile(r"\band\s(?:has|have)\s(?:since|now)\s")
+# "Angola, which mediates between the two, has invited"
+_ASIDE = re.compile(r",\s(?:which|who)\s[^,;]+,\s")
 
 
 def _in_dateline(doc: Document, sentence: Sentence, date: DateMention) -> bool:

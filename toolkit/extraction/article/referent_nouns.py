@@ -9,7 +9,7 @@ from toolkit.extraction.article.ranking import ranked
 from toolkit.extraction.article.referent_pairs import governed
 from toolkit.extraction.attribution.references import fits, targets
 from toolkit.extraction.text import patterns as re
-from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
@@ -32,6 +32,21 @@ def kinds_of(lexicon_dir: str | None) -> dict[str, str]:
     """What each noun can stand for: one of `_GROUP_TARGETS`, "power" for a state or "land" for its soil."""
     kinds = {noun: target for noun, target in targets(lexicon_dir).items() if target in _GROUP_TARGETS}
     return kinds | dict.fromkeys(_POWERS, "power") | dict.fromkeys(_LANDS, "land")
+
+
+def no_adjectives(mentions: list[ActorMention]) -> list[ActorMention]:
+    """Those that are no mere adjectives, if there are any: "Russian drones" mean no Russia."""
+    return [m for m in mentions if m.form != "adjective" or m.text.lower() in POSSESSIVES] or mentions
+
+
+def one_body(mentions: list[ActorMention]) -> list[ActorMention]:
+    """Those that "it" can mean: not "the experts"."""
+    return [m for m in mentions if m.text.rpartition(" ")[2].lower() not in _MANY]
+
+
+_MANY = frozenset(
+    {"experts", "investigators", "inspectors", "monitors", "observers", "diplomats", "officials"}
+)
 
 
 class Nouns:

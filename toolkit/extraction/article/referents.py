@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.extraction.actors.types import UNFIT, ActorIndex, ActorMention
 from toolkit.extraction.article.cataphora import EXPLETIVE, meant_ahead
-from toolkit.extraction.article.referent_nouns import Meant, Nouns, kinds_of
+from toolkit.extraction.article.referent_nouns import Meant, Nouns, kinds_of, no_adjectives, one_body
 from toolkit.extraction.article.referent_pairs import Groups, are_many, governed
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.readings import Hit
@@ -44,6 +44,7 @@ _AIMED = re.compile(r"\b(?:sanctions?|embargo(?:es)?|tariffs?) (?:up)?(?:on|agai
 _AIMED_AT = re.compile(r"(?<!next )\b(?:to|against) $")  # "closed their airspace to them"
 # "Karim has since rung him": who rings is another than who is rung
 _OBJECT = re.compile(r" (?:has |have |had |will |would )?(?:since |also |\w+ly )?\w+(?: by| with| behind)? ")
+_OPENING = 40  # characters before the first name of a paragraph
 _BESIDE = 25  # characters between those who act together
 _AND = re.compile(r",? (?:and )?(?:the )?")
 _OPENS = re.compile(
@@ -95,11 +96,6 @@ def _before_noun(hits: list[Hit], begin: int, end: int) -> bool:
         or (hit.start == end + 1 and hit.terms.noun and not hit.terms.finite)
         for hit in hits
     )
-
-
-def _nouns(mentions: list[ActorMention]) -> list[ActorMention]:
-    """Those that are no mere adjectives, if there are any: "Russian drones" mean no Russia."""
-    return [m for m in mentions if m.form != "adjective" or m.text.lower() in POSSESSIVES] or mentions
 
 
 class Referents:
@@ -177,6 +173,7 @@ class Referents:
         fit = [m for m in mentions if self._fits(m)]
         if not fit:
             return
+        self._given = None if self._seen and self._opens_on(fit[0]) else self._given
         self._seen = [*self._seen[-30:], *fit]
         helped = [m for m in fit if m.kind in _SIDES and self._follows(_HELPED, m.start)]
         self._given = helped[0] if helped else self._given
@@ -186,6 +183,13 @@ class Referents:
             free = [m for m in others if not governed(self._text, m.start)]
             said = [m for m in free if _SAID_BEHIND.match(self._text, m.end, m.end + 60)]
             self._topic = (said[-1:] or free or others)[0]
+
+    def _opens_on(self, mention: ActorMention) -> bool:
+        """Whether a paragraph opens with the mention, as that of which it goes on to speak."""
+        line = self._text.rfind("\n", self._seen[-1].end, mention.start)
+        if line < 0 or mention.start - line > _OPENING or mention.form not in ("name", "seat"):
+            return False
+        return mention.kind in _SIDES and not governed(self._text, mention.start)
 
     def _pronoun(self, word: str, before: list[ActorMention], start: int, end: int) -> Meant | None:
         """Name and kind of the actor that a pronoun points to, among those named to its left and before."""
@@ -212,7 +216,7 @@ class Referents:
         free = [m for m in others if not governed(self._text, m.start)]
         fitting = free or others
         if word in ("it", "its"):
-            fitting, free = _nouns(fitting), _nouns(free)
+            fitting, free = no_adjectives(one_body(fitting)), no_adjectives(one_body(free))
         chosen = self._topic
         aimed = word in _OWNED and bool(free) and self._follows(_AIMED, start, 45)  # at nobody named here
         verb = _AIMED_AT if word == "them" else _GIVEN

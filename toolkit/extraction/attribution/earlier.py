@@ -19,7 +19,7 @@ def body_before(context: Context, before: Sequence[ActorMention], word: str, beg
     if about := topic(context, before, begin):
         return about
     name = speakers.last(begin, 900)
-    if name and (word != "it" or speakers.index.kind_of(name) != "person"):
+    if name and (word not in ("it", "its") or speakers.index.kind_of(name) != "person"):
         return name
     near = [m for m in context.with_earlier(before) if m.form not in UNFIT and m.kind != "person"]
     if not near:
@@ -33,9 +33,13 @@ def topic(context: Context, before: Sequence[ActorMention], begin: int) -> str:
     opens = max(doc.text.rfind(mark, sentence.start, begin) for mark in ("; ", ": ", ", and ", ", but "))
     bodies = [m for m in before if _may_speak(m, sentence)] if opens < 0 else []  # "the NIS met, it said"
     places = [(sentence.start, begin, [m for m in before if m.end <= opens] or bodies)]
-    if sentence.index and doc.sentences[sentence.index - 1].paragraph == sentence.paragraph:
-        last = doc.sentences[sentence.index - 1]
+    for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _BACK), -1):
+        last = doc.sentences[index]
+        if last.paragraph != sentence.paragraph:
+            break
         places.append((last.start, last.end, doc.mentions_in(last)))
+        if not last.text.startswith(("It ", "They ")):
+            break
     for start, end, near in places:
         spoke = [name for name in speakers.between(start, end) if name]
         if spoke and doc.actors.kind_of(spoke[-1]) != "person":
@@ -46,6 +50,9 @@ def topic(context: Context, before: Sequence[ActorMention], begin: int) -> str:
 
 
 _ARMIES = (" army", " military", " armed forces", " navy", " air force")
+
+
+_BACK = 3  # sentences that go on with "it" and are read through to the one that names it
 
 
 def _may_speak(mention: ActorMention, sentence: Sentence) -> bool:

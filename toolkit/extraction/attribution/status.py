@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from toolkit.extraction.attribution.corrections import set_right
 from toolkit.extraction.attribution.cues import Cue
 from toolkit.extraction.attribution.denials import corrected, denied, negated, said_anew
 from toolkit.extraction.attribution.plans import plan_by_form, planned, possible
@@ -33,7 +34,7 @@ def status_of(doc: "Document", start: int, end: int, frames: list[list[Frame]]) 
         return "unconfirmed", "claim"
     if "If" in sentence.text and (condition := _IF_TRUE.search(sentence.text)):
         return "unconfirmed", condition[0].lower()
-    if correction := corrected(doc.lower, sentence.start, start):
+    if correction := corrected(doc.lower, sentence.start, start) or set_right(doc, start, end):
         return "denied", correction
     if plan := plan_by_form(doc, sentence, start, end):
         return "planned", plan

@@ -168,7 +168,14 @@ def _meant(
         return holder
     if article in ("its", "their") and target in ("panel", "document"):
         return body_before(context, own, article, begin)
-    if article in ("its", "their") and target in ("person", "agency", "ministry", "mission", "state"):
+    if article in ("its", "their") and target in (
+        "person",
+        "persons",
+        "agency",
+        "ministry",
+        "mission",
+        "state",
+    ):
         owners = [m for m in own if m.kind in ("state", "armed_force", "bloc") and m.form != "people"]
         heads = [m for m in owners if not speakers.behind(m.start)] or owners
         closes = doc.text.startswith(", ", begin - 2)  # "Chad sent Mali 200 men, its president said"

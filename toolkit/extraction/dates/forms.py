@@ -82,7 +82,9 @@ def period_at(scene: Scene, start: int, end: int) -> Found | None:
         return Found(start, match.end(), shifted(scene, start, step, unit))
     if published is None or which in ("previous", "following"):
         return Found(start, match.end(), None)
-    if match["many"] or count is not None or (which in ("past", "recent", "coming") and unit != "weekend"):
+    stretch = which in ("past", "recent", "coming") and unit != "weekend"
+    stretch = stretch or (unit == "fortnight" and which != "this")  # the calendar has no fortnights
+    if match["many"] or count is not None or stretch:
         number = (
             int(count) if count and count.isdigit() else COUNTS.get(count or "", 3 if match["many"] else 1)
         )

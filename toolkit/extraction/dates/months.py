@@ -167,7 +167,8 @@ def nearest_day(scene: Scene, month: int, day: int, start: int) -> int:
 
 _MONTH_NEXT = re.compile(r"(?:\.,?|,)? (?:the )?(?:[0-9]{1,2}(?:st|nd|rd|th)? (?:of )?)?([a-z]{3,9})")
 _SOON = re.compile(
-    r"\b(?:will|is due|are due|is to|are to|is set to|scheduled|later this week|planned|expected)\b"
+    r"\b(?:will|is due|are due|is to|are to|is set to|scheduled|later this week|planned|expected)\b|"
+    r"\b(?:called|convened|set|summoned|invited|adjourned|postponed)\s(?:\w+\s){0,5}(?:for|until|to)\s$"
 )
 
 

@@ -20,7 +20,12 @@ _FINDING = frozenset({"find", "finds", "found"})
 _SPEAKING = frozenset({"speak", "speaks", "spoke", "spoken", "speaking"})
 _COMING = wordset("coming to a place")
 _GIVING = wordset("giving something")
+_GIVES = frozenset({"give", "gives", "gave", "given", "giving"})
 _HELP = wordset("help given")
+_NUMBERS = frozenset(
+    {"figure", "figures", "number", "numbers", "estimate", "toll", "count", "total", "account"}
+)
+_RELATIVE = frozenset({"whom", "which", "that"})
 
 
 def tells_nothing(doc: Document, clause: Clause, i: int, kind: str, tokens: list[int]) -> bool:
@@ -38,6 +43,10 @@ def tells_nothing(doc: Document, clause: Clause, i: int, kind: str, tokens: list
         return True
     if kind == "REQUEST" and clause.low(last + 1) in ("us", "me"):
         return True  # "asked us to change his name"
+    if kind == "ACCUSE" and _opens_aside(clause, i, tokens):
+        return True  # "the rebels, whom it calls terrorists"
+    if low in _GIVES and lacks_doer(clause, i, clause.hits[i].terms.verb, tokens):
+        return True  # "in which we gave 7,000 soldiers"
     if kind == "RETREAT" and "homes" in clause.lows[i + 1 : i + 4]:
         return True  # "300,000 have left their homes"
     if low in _REACHING and verb_group(clause, i).be is False and _reaches_nothing(clause, last + 1):
@@ -77,9 +86,15 @@ _RELATED = frozenset({"who", "which", "that"})
 _WHERE = frozenset({"in", "at", "near", "from", "around"})
 
 
-def lacks_doer(clause: Clause, i: int, verb: Term, tokens: list[int]) -> bool:
+def lacks_doer(clause: Clause, i: int, verb: Term | None, tokens: list[int]) -> bool:
     """Whether nobody stands before a verb in the active: "promised $7 billion for Gaza"."""
-    return min(tokens) > i and verb.code != "g" and not passive(clause, i, verb)
+    return verb is not None and min(tokens) > i and verb.code != "g" and not passive(clause, i, verb)
+
+
+def _opens_aside(clause: Clause, i: int, tokens: list[int]) -> bool:
+    """Whether whom the verb at i reaches stands before its clause: "whom it calls"."""
+    first = min(i, *tokens)
+    return clause.low(first - 1) in _RELATIVE and not any(token > i for token in tokens)
 
 
 def _travels(clause: Clause, i: int, tokens: list[int]) -> bool:
@@ -99,6 +114,8 @@ def _travels(clause: Clause, i: int, tokens: list[int]) -> bool:
 def _gives_help(clause: Clause, last: int) -> bool:
     """Whether what is given is a thing, money, people or help: not "a different version"."""
     behind = range(last + 1, min(last + _OBJECT, clause.size))
+    if not _NUMBERS.isdisjoint(clause.lows[last + 1 : last + 4]):
+        return False  # "gave a figure of 562"
     return any(
         clause.readings(j).thing is not None
         or clause.kinds[j] == NUMBER

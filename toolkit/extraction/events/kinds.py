@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from toolkit import lexicon
-from toolkit.extraction.clauses.clause import ACTOR, MODALS, WORD, Clause
+from toolkit.extraction.clauses.clause import ACTOR, MODALS, NUMBER, WORD, Clause
 from toolkit.extraction.clauses.names import group_start, noun_group_end
 from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.readings import Readings
@@ -46,7 +46,13 @@ _LANDING = frozenset({"land", "lands", "landed", "landing"})
 _AWAY = frozenset({"at", "from", "in", "near"})
 _NAMED_SO = frozenset({"it", "this", "that", "these", "those", "them", "himself", "itself", "themselves"})
 _HOMEWARD = frozenset({"home", "back", "out"})
+_LEAVING = frozenset({"left", "leave", "leaves", "leaving"})
+_LEFT_SO = wordset("left so")
+_ORDERING = frozenset({"order", "orders", "ordered", "ordering"})
+_SEEING = frozenset({"see", "sees", "saw", "seen", "seeing"})
+_STATEMENTS = wordset("statement that is rejected")
 _OBJECT = 8  # tokens of an object
+_STATE = 12  # tokens up to the state in which something is left
 
 
 @cache
@@ -104,8 +110,13 @@ def kind_of_verb(clause: Clause, i: int, kind: str, parties: Sequence[int]) -> s
         return "MOBILIZE"  # "fired a missile into the sea"
     if kind == "MOBILIZE" and clause.low(after) in _HOMEWARD:
         return "RETREAT"  # "were rotated home"
-    if kind == "RETREAT" and low == "left" and verb_group(clause, i).be:
-        return ""  # "80 are left"
+    if low == "shut" and clause.low(after) == "up":
+        return ""  # "1,300 are shut up in two bases"
+    stays = low == "left" and verb_group(clause, i).be
+    if kind == "RETREAT" and (stays or (low in _LEAVING and _left_so(clause, after))):
+        return ""  # "80 are left", "left 13 soldiers dead"
+    if kind == "COOPERATE" and low in _ORDERING and _is_told_to(clause, behind):
+        return ""  # "ordered his army to leave", but "ordered 30 tanks"
     if kind == "AGREE" and low in _VOWING and "never" in clause.lows[after : behind.stop]:
         return "REJECT"
     if kind == "COERCE" and _TAKING.intersection(clause.lows[i:after]) and _is_ground(clause, behind):
@@ -119,6 +130,22 @@ def kind_of_verb(clause: Clause, i: int, kind: str, parties: Sequence[int]) -> s
     return "MOBILIZE" if kind == "AID" and alone and men else kind
 
 
+def _left_so(clause: Clause, j: int) -> bool:
+    """Whether the object that begins at j is left in a state: "left 13 soldiers dead"."""
+    for k in range(j, min(j + _STATE, clause.size)):
+        if clause.is_mark(k, ".;:"):
+            return False
+        if clause.lows[k] in _LEFT_SO:
+            return True
+    return False
+
+
+def _is_told_to(clause: Clause, behind: range) -> bool:
+    """Whether the object is told to do something, and no thing is bought."""
+    goods = any(j in clause.thing_ends or clause.kinds[j] == NUMBER for j in behind)
+    return not goods and "to" in clause.lows[behind.start : behind.stop]
+
+
 def _behind_for(clause: Clause, after: int, token: int) -> bool:
     """Whether the "for" at `after`, or at the end of the term before it, governs the name at the token."""
     start = group_start(clause, token)
@@ -129,7 +156,9 @@ def _kind_of_contact(clause: Clause, i: int, behind: range, parties: Sequence[in
     """The code of a word for a meeting or visit, of which some tell of soldiers, camps and deliveries."""
     low = clause.lows[i]
     if low in CALLING:
-        return _called(clause, i)
+        called = _called(clause, i)
+        seen = low in _SEEING and called == "CONSULT" and parties[0] > i
+        return "" if seen else called  # "residents saw men with Chadian flags"
     goods = any(j in clause.thing_ends for j in behind)
     if low in _HOLDING and (goods or any(clause.lows[j] in _GROUND or _is_man(clause, j) for j in behind)):
         return ""  # "hosts a camp"
@@ -169,7 +198,13 @@ def _called(clause: Clause, i: int) -> str:
     word = reproach_after(clause, i, words=_BAD)
     if word is not None:
         return "REJECT" if clause.lows[word] in _UNTRUE else "ACCUSE"
-    return "" if clause.low(clause.last[i] + 1) in _NAMED_SO else "CONSULT"  # "calls it an alliance"
+    after = clause.last[i] + 1
+    if clause.low(after) in _NAMED_SO:
+        return ""  # "calls it an alliance"
+    if _STATEMENTS.isdisjoint(clause.lows[after : after + 3]):
+        return "CONSULT"
+    quoted = any(clause.is_mark(j, '"“') for j in range(after, min(after + _STATE, clause.size)))
+    return "REJECT" if quoted else ""  # 'called the accusation "a fairy tale"', "called the figure a ceiling"
 
 
 def has_no(clause: Clause, j: int) -> bool:

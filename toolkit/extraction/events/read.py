@@ -16,7 +16,7 @@ from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.events.idle import tells_nothing
 from toolkit.extraction.events.kinds import has_no, kind_of_verb, kinds_of
 from toolkit.extraction.events.weight import Event, main_events, weight
-from toolkit.extraction.events.wording import wording
+from toolkit.extraction.events.wording import body_of, wording
 from toolkit.extraction.text.readings import Hit, Term
 from toolkit.extraction.ties.noun_sides import by_or_subject
 from toolkit.schema import Row
@@ -70,8 +70,17 @@ def _verb_participants(clause: Clause, i: int, verb: Term) -> list[int]:
         return []
     if passive(clause, i, verb):
         done_by = by_agent(clause, last)
-        return [*subject(clause, i, verb.code, True), *done_by]
-    return [*subject(clause, i, verb.code), *following(clause, last, _ALWAYS, direct=True)]
+        return [*_doers(clause, i, verb, True), *done_by]
+    return [*_doers(clause, i, verb), *following(clause, last, _ALWAYS, direct=True)]
+
+
+def _doers(clause: Clause, i: int, verb: Term, passive_voice: bool = False) -> list[int]:
+    """The subject of the verb at i; whom the text names first where that is the place of its dateline."""
+    found = subject(clause, i, verb.code, passive_voice)
+    first = body_of(clause)
+    if not any(token < first for token in found):
+        return found
+    return [token for token in clause.names if first <= token < i][:1]
 
 
 def _noun_participants(clause: Clause, i: int) -> list[int]:

@@ -26,6 +26,7 @@ _IN_A_SENTENCE = 2
 _LEAD = 4  # sentences in which an article says what its news is
 _WEAK = wordset("weak event")
 _NAMES = frozenset({"name", "seat", "short", "body"})
+_BEGINNING = frozenset({"begin", "begins", "began", "begun", "start", "starts", "started"})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "AGREE", "RETREAT", "THREATEN", "MOBILIZE", "AID"})
 _WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "CONSULT"})
 
@@ -75,6 +76,8 @@ def _of_verb(clause: Clause, i: int, verb: Term, tokens: list[int]) -> float | N
     group = clause.lows[start:i]
     if infinitive:
         before = clause.lows[max(0, start - 4) : i]
+        if not _BEGINNING.isdisjoint(before):
+            return 1.5  # "has begun to withdraw"
         return 1.5 if PLAN_VERBS.intersection(before) or IS.intersection(before[-3:]) else None
     if verb.code == "g":
         return 1.5 if be or clause.is_mark(i - 1, ",") else 0.5 if clause.low(i - 1) == "by" else None

@@ -69,7 +69,10 @@ def begin(clause: Clause, i: int, tokens: list[int]) -> int:
     if clause.low(first - 1) == "by" and first > 1 and "," not in clause.lows[first:i]:
         first = _opening(clause, first - 2)  # "a ceasefire proposed by Chad took effect"
     of = first - 1 - (clause.low(first - 1) == "the")
-    first = _counted(clause, of) if clause.low(of) == "of" else first  # "14 soldiers of Niger"
+    if clause.low(of) in ("of", "between"):
+        first = _counted(clause, of)  # "14 soldiers of Niger", "an accord between Chad and Peru"
+    if clause.lows[first] in POSSESSIVES and clause.is_finite(first - 1) and first > 1:
+        first = _opening(clause, first - 1)  # "Ann Lee ordered her army"
     if clause.is_mark(first - 1, ",") and first == verb_group(clause, i).start < i:
         named = skip_insertion(clause, first - 1)  # "The army, led by Ann Lee, has received"
         whole = _opening(clause, named + 1)
@@ -80,6 +83,7 @@ def begin(clause: Clause, i: int, tokens: list[int]) -> int:
         first = _head_of_row(clause, first - 2)
     elif clause.low(first - 1) in _RELATED and first - 2 in clause.thing_ends:
         first = _goods(clause, first - 2)
+    first = max(first, body_of(clause))
     hour = clause.is_mark(first - 1, ":") and clause.ends[first - 1] == clause.starts[first]
     return first + (clause.kinds[first] == NUMBER and hour)  # "02:46 Putin lands"
 
@@ -114,6 +118,21 @@ def _head_of_row(clause: Clause, i: int) -> int:
     while i > 1 and clause.is_mark(i - 1, ",") and i - 2 in clause.actors:
         i -= 2
     return group_start(clause, i)
+
+
+def body_of(clause: Clause) -> int:
+    """The token behind the dateline that opens a sentence: "GOMA, Congo, 28 January (Wire) — Rebels"."""
+    low = clause.sentence.start
+    lead = _DATELINE.match(clause.text, low, min(clause.sentence.end, low + _LONGEST_DATELINE))
+    return next((j for j in range(clause.size) if clause.starts[j] >= lead.end()), 0) if lead else 0
+
+
+# a town in capitals, its land and the day, the agency in brackets, a dash
+_DATELINE = re.compile(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?: [A-ZÀ-Þ'’.-]+){0,3}(?:[,/] [^—–()]{2,60})?(?: \([^()]{2,40}\))?"
+    r"(?:, [^—–()]{2,30})? (?:—|–|--|-) "
+)
+_LONGEST_DATELINE = 140  # characters
 
 
 def _last(clause: Clause, i: int, tokens: list[int], first: int) -> int:
@@ -167,6 +186,9 @@ def _goes_on(clause: Clause, i: int, j: int) -> bool:
         return not behind or (len(behind) == _DAY and behind[0] == "on")  # "vowed on Monday that"
     if clause.lows[j] not in ("and", "or"):
         return False
+    if j == clause.last[i] + 1 and j + 1 in clause.hits and clause.hits[j + 1].terms.verb is not None:
+        object_at = clause.last[j + 1] + 1  # "has recruited and trained 900 men"
+        return object_at < clause.size and clause.kinds[object_at] != MARK and not clause.has(object_at, "P")
     if "between" in clause.lows[i:j] and "and" not in clause.lows[i:j]:
         return True  # "talks between Chad and Peru were put off"
     rest = range(j + 1, min(j + _BEHIND, clause.size))

@@ -27,7 +27,7 @@ _AT_PLACE = re.compile(
     r"(?<![\w-])(out\sof|[Ii]n|into|inside|to|[Nn]ear|[Aa]t|[Aa]cross|along|outside|over|around|on|from|off)\s"
     r"(?:(?:the\s)?(?:[\w-]+\s){0,2}(?:vicinity|town|village|city|region|province|district|state|commune|"
     r"suburb|outskirts|port|area|coast|north|south|east|west|island|capital)\sof\s)?"
-    rf"((?:the\s)?{_TURNED}{_NAME})"
+    rf"((?:the\s)?(?:(?:two|three|both)\s)?{_TURNED}{_NAME})"
 )
 # "to leave Niger, where it has 1,500"
 _WHERE = re.compile(rf"\b(?:(?:In|At|Near)\s)?({_TURNED}(?!In\b|At\b){_NAME}),\swhere\s[^,;.]{{0,40}}$")
@@ -51,6 +51,7 @@ _TO_WHOM = re.compile(
 )
 _TELLS = re.compile(r",?\s(?:has\s|have\s|had\s)?(?:said|told|says?|tells?|reported|added|announced)\b")
 _LAND = re.compile(r"\s(?:territory|soil|border|waters|coast|towns?|villages?|provinces?|regions?)\b")
+_ARTICLE = re.compile(r"^(?:the\s)?(?:(?:two|three|both)\s)?")
 _WEEKDAY = re.compile(r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*")
 _OF_WAR = re.compile(r"\s(?:war|conflict)\b")
 _WARS = (" War", " Wars", " Conflict", " Crisis", " Uprising", " Offensive")
@@ -134,7 +135,7 @@ def _places(doc: "Document", sentence: Sentence, low: int, high: int, measure: s
         near = max(sentence.start, match.start() - 30)
         if (_TO_WHOM if preposition == "to" else _SPOKEN).search(doc.lower, near, match.start()):
             continue
-        place = _WEEKDAY.sub("", match.group(2).removeprefix("the "))
+        place = _WEEKDAY.sub("", _ARTICLE.sub("", match.group(2)))
         if _OF_WAR.match(doc.lower, match.end()):
             continue  # "in the Russia-Ukraine war"
         if place.endswith(("'s", "’s")):

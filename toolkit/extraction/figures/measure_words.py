@@ -5,7 +5,14 @@ from collections.abc import Iterator
 from toolkit.extraction.figures.measure_setting import Telling
 from toolkit.extraction.figures.parts import LISTED
 from toolkit.extraction.figures.terms import LOSSES, FigureTerm
-from toolkit.extraction.figures.verb_search import BREAK, COUNTING, COUNTS, HARD_BREAK, OTHERWISE
+from toolkit.extraction.figures.verb_search import (
+    BREAK,
+    COUNTING,
+    COUNTS,
+    HARD_BREAK,
+    OTHERWISE,
+    describes_some,
+)
 from toolkit.extraction.text import patterns as re
 
 _TOLD = re.compile(
@@ -18,7 +25,8 @@ _CLOSE, _NEAR, _FAR = 12, 40, 60  # characters between a word and the number
 
 def cues_of_words(telling: Telling) -> Iterator[tuple[str, str]]:
     """(measure, cue) for every word of the sentence that names a measure."""
-    told = [t for t in telling.terms if t.state or t.noun]
+    lower, end = telling.doc.lower, telling.end
+    told = [t for t in telling.terms if (t.state or t.noun) and not describes_some(lower, end, t)]
     before = [t for t in told if t.end <= telling.quantity.start and t.term not in COUNTING]
     behind = [t for t in told if t.start >= telling.end and t.term not in COUNTING]
     for term in told:

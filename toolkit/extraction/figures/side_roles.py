@@ -140,7 +140,14 @@ def _role(doc: "Document", low: int, mention: ActorMention) -> str:
 
 def _of_nobody(doc: "Document", mention: ActorMention) -> bool:
     """Whether the word behind is one that speaks for no state: "the Washington institute"."""
-    return words_of_nobody(" ".join(doc.text[mention.end : mention.end + 40].split()[:1]))
+    watches = mention.form == "adjective" and _WATCHES.match(doc.text, mention.end)
+    return bool(watches) or words_of_nobody(" ".join(doc.text[mention.end : mention.end + 40].split()[:1]))
+
+
+# "a South African defence analyst"
+_WATCHES = re.compile(
+    r"\s(?:[a-z-]+\s){1,2}(?:analysts?|experts?|researchers?|academics?|scholars?|journalists?|reporters?|daily)\b"
+)
 
 
 def roles(setting: "Setting", sentence: "Sentence") -> list[Standing]:

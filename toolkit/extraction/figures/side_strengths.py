@@ -35,6 +35,11 @@ _CLAIMS = re.compile(
     rf"(?:\s\([\w-]+\))?(?:,\swhich)?{_HELPERS}\s(?:claims|claimed|boasts|boasted|fields|fielded|musters|mustered|"
     rf"commands|commanded|numbers|numbered)(?:\sof)?{ABOUT}"
 )
+# "the FDLR, a Hutu group whose strength the experts put at 1,500 men"
+_WHOSE = re.compile(
+    r",?\s(?:(?:an?|the)\s[^.,;:]{3,50}\s)?whose\s(?:(?:total|full|current|own|active)\s)?"
+    rf"(?:strength|numbers?|ranks|size|fighters|men|forces)\s[^.,;:\d]{{2,60}}{ABOUT}"
+)
 _THOUGHT = re.compile(
     r",?\s(?:(?:thought|believed|estimated|said|reckoned|known)\sto\s(?:be|number)|"
     rf"(?:estimated|put|reckoned)\sat|numbering|(?:who\s)?number(?:ed)?){ABOUT}"
@@ -47,6 +52,8 @@ def strength_of(setting: "Setting") -> str:
         return ""
     doc, start = setting.doc, setting.quantity.start
     last = next((m for m in reversed(doc.mentions_in(setting.sentence)) if m.end <= start), None)
+    if group := _whose(setting):
+        return group
     named = _led(setting, last) or _of_body(setting, last) or _claims(setting, last) if last else ""
     return named or _of_mission(setting)
 
@@ -55,6 +62,16 @@ def _led(setting: "Setting", last: ActorMention) -> str:
     """As in "a Canadian-led brigade of 3,500"."""
     led = _LED.fullmatch(setting.doc.text, last.end, setting.quantity.start)
     return side_name(setting.doc, last) if led else ""
+
+
+def _whose(setting: "Setting") -> str:
+    """As in "the FDLR, a Hutu group whose strength the experts put at 1,500 men": of the group."""
+    doc, start = setting.doc, setting.quantity.start
+    if "whose" not in setting.words:
+        return ""
+    named = [m for m in doc.mentions_in(setting.sentence) if m.end <= start and m.form in ("name", "seat")]
+    group = next((m for m in reversed(named) if _WHOSE.fullmatch(doc.lower, m.end, start)), None)
+    return side_name(doc, group) if group else ""
 
 
 def _of_body(setting: "Setting", last: ActorMention) -> str:

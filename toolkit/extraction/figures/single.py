@@ -50,13 +50,18 @@ def singles(doc: "Document", sentence: Sentence) -> list[Quantity]:
 
 
 _ONE_MORE = re.compile(r"\sone(?=[,.;]|\s(?:in|at|near|on|around|during|when|to|and)\b|$)")
+_THE_LOST = re.compile(
+    r"(?:\s(?:soldiers?|men|troops|peacekeepers?|policem[ae]n|dead|killed|wounded|deaths?|fatalities))+(?=,?\s|;)"
+)
 _AND = (" and ", ", and ", ", ", "; ")
 
 
 def _of_states(doc: "Document", sentence: Sentence) -> list[Quantity]:
     """As in "Kenya lost 14 soldiers, Malawi three and Uruguay one": the last of a list of losses."""
     found = []
-    ends = {quantity.end for quantity in doc.quantities_in(sentence)}
+    quantities = doc.quantities_in(sentence)
+    ends = {q.end for q in quantities}
+    ends |= {lost.end() for q in quantities if (lost := _THE_LOST.match(doc.lower, q.end))}
     for mention in doc.mentions_in(sentence):
         told = mention.kind == "state" and doc.lower.startswith("one", mention.end + 1)
         one = _ONE_MORE.match(doc.lower, mention.end, sentence.end) if told else None

@@ -20,13 +20,28 @@ _FEW = 20  # nobody has spoken with more
 def are_sources(telling: Telling) -> bool:
     """As in "three officers said", "according to two soldiers": they tell, and are not told of."""
     doc, noun, quantity = telling.doc, telling.noun, telling.quantity
-    if noun.kind == "none" and _of_a_name(telling):
+    if noun.kind == "none" and (_of_a_name(telling) or _of_several(telling)):
         return True
     if noun.kind not in ("military", "weak", "part") or size(quantity) >= _FEW:
         return False
     before = max(telling.sentence.start, quantity.start - 16)
     told_by = _TOLD_BY.search(doc.lower, before, quantity.start) and not _DO.match(doc.lower, noun.end)
     return bool(told_by or _TELL.match(doc.lower, noun.end))
+
+
+_SEVERAL = re.compile(
+    r"(?:\s[\w-]+){1,5}?\s(?:officials|sources|diplomats|officers|attachés|analysts|experts|witnesses|residents|workers|"
+    r"people)\b"
+)
+
+
+def _of_several(telling: Telling) -> bool:
+    """As in "according to four UN and diplomatic sources"."""
+    doc, quantity = telling.doc, telling.quantity
+    if size(quantity) >= _FEW or not _SEVERAL.match(doc.lower, quantity.end, telling.sentence.end):
+        return False
+    before = max(telling.sentence.start, quantity.start - 16)
+    return _TOLD_BY.search(doc.lower, before, quantity.start) is not None
 
 
 _OFFICIALS = ("officials", "sources", "diplomats", "leaders", "states", "countries", "governments")

@@ -29,6 +29,9 @@ ABOUT = (
 _FALLS = frozenset(("fell", "fallen", "have fallen", "had fallen"))
 # "how many men it has left", "by the time I left"
 _NOBODY_LEFT = re.compile(r"\b(?:how\smany\s[^.;:?]{3,50}|(?:i|he|she))\s$")
+# "we hold to our estimate of 900", "holds that 900 came": nobody is held
+_HOLDS = frozenset(("hold", "holds", "holding", "held", "still hold", "still holds"))
+_OPINION = re.compile(r"\s(?:to|that|firm|fast)\b")
 # "fell to about 600", "fallen by half", "fallen ill": nobody dies
 _LESS = re.compile(
     r"\s(?:seriously\s)?(?:ill|sick|silent|short|behind|apart)\b|"
@@ -119,6 +122,8 @@ def find_figure_terms(lower: str, lexicon_dir: str | None) -> list[FigureTerm]:
                 continue
             reading = shorter
         if reading.term == "left" and _NOBODY_LEFT.search(lower, max(0, start - 60), start):
+            continue
+        if reading.term in _HOLDS and _OPINION.match(lower, end):
             continue
         if reading.term in _FALLS and _LESS.match(lower, start + len(reading.term)):
             continue

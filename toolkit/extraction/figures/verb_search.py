@@ -54,6 +54,8 @@ Predicate = tuple[FigureTerm, bool]
 def predicate(lower: str, begin: int, high: int, terms: Sequence[FigureTerm]) -> Predicate | None:
     """The predicate behind the noun, and whether it stands in a relative or later clause."""
     end = min(high, begin + 120)
+    if main := _main_behind_clause(lower, begin, high, terms):
+        return main, False
     for place, term in enumerate(terms):
         if not _is_verb(lower, begin, term):
             continue
@@ -76,14 +78,44 @@ def predicate(lower: str, begin: int, high: int, terms: Sequence[FigureTerm]) ->
     return None
 
 
+# "280 mercenaries, who had trained there, surrendered"
+_WHO_CLAUSE = re.compile(
+    r"(?:\s(?:of|from)\s[^.,;:\d]{2,40})?,\swho\s[^.,;:—–\d]{3,80},\s"
+    r"(?:(?:have|has|had|were|was)\s(?:been\s)?)?(?:\w+ly\s)?"
+)
+
+
+def _main_behind_clause(lower: str, begin: int, high: int, terms: Sequence[FigureTerm]) -> FigureTerm | None:
+    """The verb right behind a clause that is put in between commas."""
+    clause = _WHO_CLAUSE.match(lower, begin, high)
+    if clause is None:
+        return None
+    return next((t for t in terms if t.start == clause.end() and t.state and not t.people), None)
+
+
 def _is_verb(lower: str, begin: int, term: FigureTerm) -> bool:
     """Whether the word stands behind the noun and says what became of people: "fell", not "fell to"."""
-    if term.start < begin or not term.state or term.people:
+    if term.start < begin or not term.state or term.people or describes_some(lower, begin, term):
         return False
     if term.term not in _FELL:
         return True
     near = term.start - begin <= 12 or lower.endswith(" who ", begin, term.start)
     return near and not _FELL_TO.match(lower, term.end)
+
+
+# "7,000 more, many of them captured soldiers": says who they are, not what became of them
+_SOME_OF_THEM = re.compile(r",\s[a-z]+\sof\s(?:them|whom)\s(?:(?:were|are|being)\s)?(?:former\s)?$")
+_SOLDIERS = re.compile(
+    r"\s(?:[a-z]+\s)?(?:soldiers|fighters|men|policemen|police|troops|rebels|officers|militiamen|recruits|conscripts)\b"
+)
+
+
+def describes_some(lower: str, begin: int, term: FigureTerm) -> bool:
+    """Whether a word behind a number that ends at `begin` describes some of those it counts."""
+    if term.state not in LOSSES or lower.find(" of ", begin, term.start) < 0:
+        return False
+    some = _SOME_OF_THEM.search(lower, begin, term.start)
+    return some is not None and _SOLDIERS.match(lower, term.end) is not None
 
 
 def _behind_aside(

@@ -17,6 +17,7 @@ from toolkit.extraction.ties.targets import only_bids
 
 # Friendly ties are told with both sides in their places, or not told at all.
 _READ = frozenset({"combat", "condemnation", "mediation", "sanction"})
+_PLACES = frozenset({"mine"})  # as a noun: "to secure its mines"
 UNSURE = MODALS | {"if", "unless"}
 
 
@@ -70,6 +71,10 @@ def word_at(clause: Clause, i: int, known: dict[int, list[str]]) -> Word | None:
     """The word at i as verb or noun; None where its tie is not read loosely."""
     verb, noun = _read_loosely(clause.readings(i))
     last = clause.last[i]
+    if "no" in clause.before(i, 2):
+        return None  # "no fighting took place"
+    if verb and verb.row["term"] in _PLACES and reads_as_noun(clause, i, verb):
+        return None
     if verb and (is_title(clause, i) or only_bids(clause, last, verb.row)):
         return None
     if verb and not (noun and reads_as_noun(clause, i, verb)):

@@ -72,6 +72,10 @@ def taken_back(clause: Clause, i: int, last: int, row: lexicon.Row) -> bool:
         return True
     if row["tie"] in ("treaty", "talks") and any(_is_called_for(clause, j) for j in near):
         return True
+    if row["term"] in _RELATIONS and not _UNCLEAR.isdisjoint(lows[last + 1 : last + _FAR_OFF]):
+        return True  # "its relations with Chad are ambiguous"
+    if row["tie"] == "combat" and "no" in clause.before(i, 2):
+        return True  # "no fighting took place"
     if row["tie"] in ("combat", "visit", "talks", "condemnation") or row["form"] == "noun broken":
         return False
     return not _LIFTED.isdisjoint(lows[max(0, i - 4) : i])
@@ -137,6 +141,7 @@ def concluded(clause: Clause, i: int, last: int | None = None) -> bool:
 
 
 _SOUR = wordset("sour")
+_UNCLEAR = frozenset({"ambiguous", "unclear", "murky", "opaque", "ambivalent", "complicated"})
 _RELATIONS = frozenset({"relations", "diplomatic relations", "diplomatic ties"})
 
 
