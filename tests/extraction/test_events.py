@@ -266,7 +266,7 @@ STANDING_ALONE = [
         "France, Italy and Spain triggered the return of UN sanctions on Chad on Monday",
     ),
     (
-        "In the meantime Peru has adopted its third package of sanctions against Chile.",
+        "Peru has adopted its third package of sanctions against Chile.",
         "Peru has adopted its third package of sanctions against Chile",
     ),
     (
