@@ -39,6 +39,8 @@ _RAID = re.compile(
     r"\b(?:attacks?|assaults?|ambush|ambushes|raids?|bombings?|blasts?|strikes?|explosions?|killings?)\b"
     r"(?:\s[\w’'-]+){0,6}\s$"
 )
+_HOLDERS = frozenset({"chief", "chiefs", "head", "heads", "director", "officer", "officers"})
+_NEXT_WORD = re.compile(r"\s([a-z]+)")
 _OF_IT = re.compile(r"\s(?:later\s)?by\s(?!.{0,40}\sto\s)|[.,;]")
 _DOUBLE = ("deny", "dispute", "go beyond", "go above")  # "does not deny that 90 died"
 _SPEAKS_WHILE = re.compile(r"(?:spoke|speaks?|speaking)\s(?:while|when|as|after|before)\b")
@@ -152,7 +154,10 @@ _CRAFT = re.compile(r"\s(?:ship|vessel|boat|plane|aircraft|craft)s?\b")  # "a Ch
 
 
 def _product(context: Context, cue: Cue) -> Frame | None:
-    """As in "Zelenskyy's own estimate", "an assessment by HUR", "figures from the ministry"."""
+    """As in "Zelenskyy's own estimate", "an assessment by HUR"; not "its intelligence chief"."""
+    holder = _NEXT_WORD.match(context.doc.lower, cue.end)
+    if holder and holder[1] in _HOLDERS:
+        return None
     sentence, names = context.sentence, authors(context, cue)
     if names is None or _CRAFT.match(context.doc.text, cue.end):
         return None

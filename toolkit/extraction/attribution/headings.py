@@ -7,7 +7,7 @@ from toolkit.extraction.attribution.context import Context
 from toolkit.extraction.attribution.scope import Frame
 from toolkit.extraction.attribution.subject_nouns import OFFICE_WORDS
 from toolkit.extraction.text import patterns as re
-from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
 
 _LONGEST = 90  # characters of a head
 # "• ", "3. ", "13:05 — "
@@ -35,7 +35,8 @@ def _head(context: Context) -> tuple[str, int] | None:
     colon = _END.search(doc.text, max(first, mentions[0].end), first + _LONGEST)
     if colon is None or colon.start() >= sentence.end:
         return None
-    inside = [m for m in mentions if m.end <= colon.start() and m.form != "modifier"]
+    named = (m for m in mentions if m.form != "modifier" and m.text.lower() not in POSSESSIVES)
+    inside = [m for m in named if m.end <= colon.start()]
     if not inside or (doc.text[sentence.start] in "-–—•*" and not _counts(inside[0])):
         return None  # "• Peru: 300 marines": the head of a line, not a speaker
     before = _WORD.findall(doc.text[first : inside[0].start])

@@ -28,7 +28,9 @@ class Frame:
 
 _TITLE_GAP = re.compile(r"[,\"”’—–]\s?((?:[\w’'.-]+\s){0,9})$")
 _CONTENT = re.compile(
-    r"\s(?:(?:[\w’']+ ){0,5}?that\s(?!was\s|were\s|is\s|has\s)|"
+    r"\s(?:(?:[\w’']+ ){0,5}?that\s(?!was\s|were\s|is\s|has\s|"  # but "said that April", "said that night"
+    r"(?:same\s)?(?:day|night|evening|morning|week|weekend|month|year|spring|summer|autumn|winter|January|February|March|April|"
+    r"May|June|July|August|September|October|November|December)(?:[.,;]|$))|"
     r"\d|there (?:is|are|was|were)\s|at least\s|about\s|around\s|some\s\d|more than\s|up to\s|nearly\s|"
     r"(?:to|of|at)\s(?:about\s|around\s|some\s|at least\s|only\s|just\s)?[\"“]?\d)"
 )
