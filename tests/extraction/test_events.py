@@ -229,6 +229,8 @@ KINDS = [
     ("Peru ordered six helicopters from Brazil in 2019 and has received two.", "COOPERATE", "CONSULT"),
     ("Niger cut diplomatic relations with Benin on Monday.", "SANCTION", "COOPERATE"),
     ("Togo hit the camp of Benin on Monday.", "ASSAULT", "SANCTION"),
+    ("Chad ended its defence pact with France on Monday.", "SANCTION", "AGREE"),
+    ("Chad claims to have shot down six Libyan jets on Monday.", "ASSAULT", "AGREE"),
 ]
 
 
@@ -249,6 +251,7 @@ def test_the_object_and_the_subject_say_what_a_verb_means(text: str, kind: str, 
         "The widows of the men who fought in Niger were paid.",
         "Peru hosts Spike missiles.",
         "Togo hit back on Monday.",
+        "Nobody saw the men whom Peru called pirates.",
     ],
 )
 def test_what_did_not_come_about_is_no_event(text: str) -> None:

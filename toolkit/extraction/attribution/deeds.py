@@ -24,7 +24,7 @@ _GIVEN = re.compile(
     rf"|{_ABOUT}[\d,]+\s(?:[\w-]+\s){{1,4}}to\s(?:the\s)?[A-Z]"
     r"|(?:it|them|him|us|the\s(?:rebels|army|militia|group|junta|government|movement|insurgents|militants|mission|force)"
     r"|(?:the\s)?[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3})(?!['’])\s(?!as\b|at\b|[^.;]{0,60}\b(?:figures?|numbers?|"
-    r"totals?|tolls?|estimates?|counts?|tally|breakdowns?|names?|details|dead|killed|wounded|losses|casualties|fighters)\b))"
+    r"totals?|tolls?|estimates?|counts?|tally|breakdowns?|names?|details|dead|killed|wounded|losses|casualties|\d[\d,]*\sfighters)\b))"
 )
 _PUT = re.compile(
     rf"\s(?:{_ABOUT}\d[\d,]*|into|at\s[\w’'-]+\sdisposal|in\splace|up\s|together|an\send|pressure)\b"

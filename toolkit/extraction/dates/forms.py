@@ -74,8 +74,8 @@ def period_at(scene: Scene, start: int, end: int) -> Found | None:
     if match is None:
         return None
     which, unit, count = match["which"], match["unit"].replace("centurie", "century"), match["count"]
-    if unit == "quarter" and scene.low.startswith(" of ", match.end()):
-        return None  # "the last quarter of 2024"
+    if scene.low.startswith(" of ", match.end()) and scene.low.endswith("the ", 0, start):
+        return None  # "the last quarter of 2024", "the last week of December"
     told = which in ("previous", "following") or (which == "next" and unit == "day" and count is None)
     if told and scene.low.endswith("the ", 0, start) and not match["many"] and count is None:
         step = -1 if which == "previous" else 1

@@ -45,6 +45,7 @@ _SEA = frozenset({"sea", "ocean", "waters", "coast"})
 _LANDING = frozenset({"land", "lands", "landed", "landing"})
 _AWAY = frozenset({"at", "from", "in", "near"})
 _NAMED_SO = frozenset({"it", "this", "that", "these", "those", "them", "himself", "itself", "themselves"})
+_BREAKING_OFF = wordset("breaking off")
 _HOMEWARD = frozenset({"home", "back", "out"})
 _LEAVING = frozenset({"left", "leave", "leaves", "leaving"})
 _LEFT_SO = wordset("left so")
@@ -146,6 +147,15 @@ def _is_told_to(clause: Clause, behind: range) -> bool:
     return not goods and "to" in clause.lows[behind.start : behind.stop]
 
 
+def kind_of_noun(clause: Clause, i: int, kind: str) -> str:
+    """The code of the noun at i, whose term has the code `kind`: a pact that is ended is a sanction."""
+    if kind not in ("AGREE", "COOPERATE") or _BREAKING_OFF.isdisjoint(clause.words):
+        return kind
+    before = range(i - 1, max(i - _OBJECT, -1), -1)
+    verb = next((j for j in before if clause.is_finite(j) and not clause.has(j, "X")), None)
+    return "SANCTION" if verb is not None and clause.lows[verb] in _BREAKING_OFF else kind
+
+
 def _behind_for(clause: Clause, after: int, token: int) -> bool:
     """Whether the "for" at `after`, or at the end of the term before it, governs the name at the token."""
     start = group_start(clause, token)
@@ -195,6 +205,8 @@ def _kind_of_main_verb(clause: Clause, agent: int) -> str:
 
 def _called(clause: Clause, i: int) -> str:
     """The code of "called it baseless", "called it an outrage", "called Chad"; none for "calls it a pact"."""
+    if clause.lows[i - 2 : i - 1] == ["whom"]:
+        return ""  # "men whom it called terrorists"
     word = reproach_after(clause, i, words=_BAD)
     if word is not None:
         return "REJECT" if clause.lows[word] in _UNTRUE else "ACCUSE"

@@ -14,7 +14,7 @@ from toolkit.extraction.clauses.objects import by_agent, following, passive, pos
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.events.idle import tells_nothing
-from toolkit.extraction.events.kinds import has_no, kind_of_verb, kinds_of
+from toolkit.extraction.events.kinds import has_no, kind_of_noun, kind_of_verb, kinds_of
 from toolkit.extraction.events.weight import Event, main_events, weight
 from toolkit.extraction.events.wording import body_of, wording
 from toolkit.extraction.text.readings import Hit, Term
@@ -61,7 +61,7 @@ def _told(clause: Clause, i: int, hit: Hit, lexicon_dir: str | None) -> tuple[st
         parties = _verb_participants(clause, i, verb) if of_verb and not nothing else []
         kind = kind_of_verb(clause, i, of_verb, parties) if parties else ""
         return (kind, parties) if kind else None
-    return (of_noun, _noun_participants(clause, i)) if of_noun else None
+    return (kind_of_noun(clause, i, of_noun), _noun_participants(clause, i)) if of_noun else None
 
 
 def _verb_participants(clause: Clause, i: int, verb: Term) -> list[int]:

@@ -27,6 +27,21 @@ _LEAD = 4  # sentences in which an article says what its news is
 _WEAK = wordset("weak event")
 _NAMES = frozenset({"name", "seat", "short", "body"})
 _BEGINNING = frozenset({"begin", "begins", "began", "begun", "start", "starts", "started"})
+_CLAIMING = frozenset(
+    {
+        "claims",
+        "claim",
+        "claimed",
+        "boasts",
+        "boasted",
+        "said",
+        "believed",
+        "reported",
+        "thought",
+        "alleged",
+        "known",
+    }
+)
 _DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "AGREE", "RETREAT", "THREATEN", "MOBILIZE", "AID"})
 _WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "CONSULT"})
 
@@ -78,6 +93,8 @@ def _of_verb(clause: Clause, i: int, verb: Term, tokens: list[int]) -> float | N
         before = clause.lows[max(0, start - 4) : i]
         if not _BEGINNING.isdisjoint(before):
             return 1.5  # "has begun to withdraw"
+        if "have" in group and not _CLAIMING.isdisjoint(before):
+            return 1.5  # "claims to have shot down six jets"
         return 1.5 if PLAN_VERBS.intersection(before) or IS.intersection(before[-3:]) else None
     if verb.code == "g":
         return 1.5 if be or clause.is_mark(i - 1, ",") else 0.5 if clause.low(i - 1) == "by" else None

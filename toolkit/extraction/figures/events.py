@@ -89,18 +89,18 @@ def _parties(doc: "Document", sentence: Sentence, figure: Row) -> list[str]:
 
 
 def _wording(figure: Row, sentence: Sentence) -> str:
-    """The clause of the figure, without the hour at which a live report tells it."""
+    """The clause of the figure, without the hour of a live report and a "that" at its head."""
     text, start, end = sentence.text, figure["start"] - sentence.start, figure["end"] - sentence.start
     before = [joint.end() for joint in _JOINT.finditer(text, 0, start)]
     after = _END.search(text, end)
     words = " ".join(text[before[-1] if before else 0 : after.start() if after else None].split())
-    words = shorten(_HOUR.sub("", words).rstrip("."), _LONGEST, placeholder=" …")
+    words = shorten(_OPENING.sub("", words).rstrip("."), _LONGEST, placeholder=" …")
     return words[:1].upper() + words[1:]
 
 
 _JOINT = re.compile(r"[;:](?= )|\s[—–-]\s|,\s(?:and|but|while|whereas|though|although|which|who)\b")
 _END = re.compile(rf"{_JOINT.pattern}|,?\saccording\sto\b")
-_HOUR = re.compile(r"^\d{1,2}[:.]\d{2}\s+(?:\|\s+)?")
+_OPENING = re.compile(r"^(?:\d{1,2}[:.]\d{2}\s+(?:\|\s+)?)?(?:that\s)?")
 
 
 def _row(figure: Row, sentence: Sentence, kind: str, parties: list[str]) -> Row:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from toolkit import lexicon
 from toolkit.extraction.clauses.clause import ACTOR, Clause
-from toolkit.extraction.clauses.names import noun_group_end
+from toolkit.extraction.clauses.names import group_start, noun_group_end
 from toolkit.extraction.clauses.nouns import is_negated, is_unreal
 from toolkit.extraction.clauses.objects import by_agent, following, objects_of, possessor
 from toolkit.extraction.clauses.subjects import gap_object, subject
@@ -143,7 +143,8 @@ def _between(clause: Clause, i: int, word: int, where: frozenset[str]) -> list[i
         return possessor(clause, word) if on_it else []
     b = [n for n in objects_of(clause, i, word - i) if n < word]
     if "dative" in where:  # not "sent French troops packing", "gave Chad's police 60 rifles"
-        return [n for n in b if not clause.is_adjective(n) and noun_group_end(clause, n) < word]
+        beside = b[:1] and group_start(clause, b[0]) == i + 1  # not "sent 80 medics and Chad 90 soldiers"
+        return [n for n in b if beside and not clause.is_adjective(n) and noun_group_end(clause, n) < word]
     if "next" in where:
         return b if b and noun_group_end(clause, b[-1]) == word - 1 else []
     b = b or groups_named(clause, i) or gap_object(clause, i)
