@@ -31,6 +31,8 @@ _OPENS_OF = re.compile(
 )
 _OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|some\s|about\s)*(?:first\s)?")
 _AMONG = re.compile(r"\s(?:is|are|was|were)\samong\s(?:the\s|some\s|about\s)*")
+# "two of the three soldiers who were hurt have gone home": all three were
+WHO_WERE = re.compile(r"\s(?:who|that)\s(?:(?:had|have|has)\s)?(?:(?:were|was|been)\s)?(?:\w+ly\s)?")
 _AUXILIARY = re.compile(
     r"\b(?:have|has|had|were|was|are|is|will be|be|remain\w*)\s(?:been\s)?(?:since\s|now\s|already\s|"
     r"\w+ly\s)?$"
@@ -66,14 +68,17 @@ def share_measures(
                 measures[place] = measures[place + 1]
         elif verb and _AMONG.fullmatch(doc.lower, nouns[place].end, numbers[place + 1].start):
             measures[place] = measures[place + 1]  # "30 Thais were among the 200 foreigners killed"
-        elif _OF.fullmatch(
-            doc.lower, numbers[place].end, numbers[place + 1].start
-        ) and not doc.lower.startswith((" who ", " that "), following):
-            told = _predicate(doc.lower, terms, following, end)
+        elif _OF.fullmatch(doc.lower, numbers[place].end, numbers[place + 1].start):
+            told = _predicate(doc.lower, _behind_relative(doc.lower, terms, following), following, end)
             if told is not None and told.state in LOSSES:
                 measures[place] = (told.state, told)
                 if verb is told:
                     measures[place + 1] = ("deployed", None)
+
+
+def _behind_relative(lower: str, terms: Sequence[FigureTerm], begin: int) -> Sequence[FigureTerm]:
+    """Without what is told of all: "who were ambushed" in "40 of the 90 who were ambushed are missing"."""
+    return [t for t in terms if t.start < begin or not WHO_WERE.fullmatch(lower, begin, t.start)]
 
 
 def share_objects(

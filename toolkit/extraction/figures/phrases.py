@@ -105,8 +105,8 @@ _OF_ALL = re.compile(r"\sof\s(?:the\s|its\s|their\s|some\s)?[\d,]+\s")
 def _is_called(setting: Setting) -> str:
     """As in "12,200 were Americans", "about 1,000 of them Russian", "at least 80 came from Canada"."""
     after = setting.after
-    if after is None:
-        return ""
+    if after is None or setting.doc.lower.endswith("all but ", 0, setting.quantity.start):
+        return ""  # "900 men, all but 40 of them Danes"
     if after.form == "people" and _OF_ALL.fullmatch(setting.doc.lower, setting.quantity.end, after.start):
         return side_name(setting.doc, after)  # "800 of its 1,700 Americans"
     for end in dict.fromkeys((setting.noun.end, setting.quantity.end)):
