@@ -55,6 +55,7 @@ _WEEKDAY = re.compile(r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*")
 _OF_WAR = re.compile(r"\s(?:war|conflict)\b")
 _WARS = (" War", " Wars", " Conflict", " Crisis", " Uprising", " Offensive")
 _LEAVING = ("withdrawn",)
+_AIMED = ("fired ", "firing ", "aimed ")
 
 
 # "had taken 1,200 men and that others had gone to Chad", "900 remain after some went to Chad"
@@ -125,6 +126,8 @@ def _places(doc: "Document", sentence: Sentence, low: int, high: int, measure: s
     for match in _AT_PLACE.finditer(text, low, high):
         preposition, start = match.group(1), match.start(2)
         if preposition in ("from", "to") and (preposition == "from") != (measure in _LEAVING):
+            continue
+        if preposition == "at" and doc.lower.endswith(_AIMED, 0, match.start()):
             continue
         if preposition == "out of" and measure not in (*_LEAVING, *LOSSES):
             continue

@@ -74,6 +74,8 @@ def share_measures(
                 measures[place] = (told.state, told)
                 if verb is told:
                     measures[place + 1] = ("deployed", None)
+            elif not measures[place][0] and measures[place + 1][0] == "captured":
+                measures[place] = measures[place + 1]  # "visited 19 of the 54 Azeris held in Goris"
 
 
 def _behind_relative(lower: str, terms: Sequence[FigureTerm], begin: int) -> Sequence[FigureTerm]:
