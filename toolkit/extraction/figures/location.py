@@ -20,8 +20,9 @@ _TURNED = (
     r"north-east|north-eastern|north-western|northeastern|southwestern|northwestern|southeastern|upper|lower)\s)?"
 )
 _NAME = (
-    r"(?:(?:North|South|East|West|Upper|Lower|Northern|Southern|Eastern|Western)\sand\s)?[A-Z][\w’'-]*\w(?:\s(?:[A-Z][\w’'-]+|of\s(?:the\s)?[A-Z]\w+|region|oblast|province|district|border|"
-    r"area|valley|peninsula|coast|shoal)\b)*"
+    r"(?:(?:North|South|East|West|Upper|Lower|Northern|Southern|Eastern|Western)\sand\s)?[A-Z][\w’'-]*\w"
+    r"(?:\s(?:[A-Z][\w’'-]+|(?:al|el|ez|es|as|an|ar|az|at|ash|ed|ad)-[A-Z][\w’'-]+|of\s(?:the\s)?[A-Z]\w+|"
+    r"region|oblast|province|district|border|area|valley|peninsula|coast|shoal)\b)*"
 )
 _AT_PLACE = re.compile(
     r"(?<![\w-])(out\sof|[Ii]n|into|inside|to|[Nn]ear|[Aa]t|[Aa]cross|along|outside|over|around|on|from|off)\s"

@@ -13,7 +13,7 @@ _FLOW = re.compile(
     r"(?<!at )(?:first|second|third)(?!-| report| version| count| estimate| half)|"
     r"initial(?! report| count| estimate)|latest(?! \w+ report)|next(?! to\b| with\b|,)|wave|batch|"
     r"batches of|arrived(?! at)|arriving|landed|landing|rotation|vanguard|topped up|stepped off|"
-    r"adds?|added|adding|advance party|tranche)\b"
+    r"adds?|added(?! to the)|adding|advance party|tranche)\b"
 )
 _TOTAL = re.compile(
     r"\b(?:total|totals|in all|altogether|overall|so far|since|cumulative|toll|to date|have been|has been|"

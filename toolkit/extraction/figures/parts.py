@@ -114,13 +114,14 @@ def share_with_parts(
     for place in range(1, len(numbers)):
         gap = doc.lower[nouns[place - 1].end : numbers[place].start]
         end = nouns[place].end
-        if _AMONG_THEM.search(gap):
+        if _AMONG_THEM.search(gap) or (nouns[place].kind == "part" and _IN_ALL.fullmatch(gap)):
             whole = measures[place - 1]
         elif not LISTED.fullmatch(gap):
             whole = ("", None)
         if whole[0] in LOSSES and not _AUXILIARY_BEHIND.match(doc.lower, end):
             own = measures[place][1]
-            if own is None or own is whole[1] or own.end <= numbers[place - 1].start:
+            how = own is not None and own.term in _HOW and nouns[place].kind == "part"
+            if own is None or how or own is whole[1] or own.end <= numbers[place - 1].start:
                 measures[place] = whole
 
 
@@ -129,6 +130,10 @@ GAPPED = re.compile(r"[,;]?\s(?:and\s)?(?:the\s)?[A-Z][\w.’'-]+(?:\s[A-Z][\w.�
 _AMONG_THEM = re.compile(
     r"(?:,|\s\(|\s[—–-])\s?(?:including|among\sthem|amongst\sthem|among\swhom\swere)\s(?:[a-z]+\s)?$"
 )
+_HOW = ("in combat",)  # how they died
+_IN_ALL = re.compile(
+    r"(?:\s(?:in|at|near|on|during)\s[^.;:,\d]{2,40})?,\s"
+)  # "in Kabul, 35 of them in combat"
 _AUXILIARY_BEHIND = re.compile(
     r"\s(?:have|has|had|were|was|are|is|will|would|remain\w*|who|which|arrived|came)\b"
 )

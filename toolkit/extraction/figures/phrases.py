@@ -215,6 +215,12 @@ def _for_others(setting: Setting) -> str:
     doc, end, after = setting.doc, setting.end, setting.after
     if after is None:
         return ""
-    trained = setting.measure == "trained" and after.form == "name" and not _ITS.match(doc.lower, after.end)
+    owned = doc.lower.endswith(("'s ", "’s "), 0, setting.quantity.start)  # "Egypt's 900 men for Somalia"
+    trained = (
+        setting.measure == "trained"
+        and not owned
+        and after.form == "name"
+        and not _ITS.match(doc.lower, after.end)
+    )
     meant = (trained or is_mission(doc, after.name)) and _FOR.fullmatch(doc.lower, end, after.start)
     return side_name(doc, after) if meant else ""

@@ -21,7 +21,8 @@ _INFLICTS = frozenset({"inflicted", "inflict", "inflicts", "inflicting"})
 _HOLDS = wordset("holds captives", "words")
 _HOSTS = wordset("has others' people come", "words")
 _PUT = re.compile(
-    r"\b(?:puts?|putting|estimate[sd]?|places?|placed|reckon(?:s|ed))\s(?:it|them|these|those|(?:their|its|whose)\s(?:[a-z-]+\s)?"
+    r"\b(?:puts?|putting|estimate[sd]?|places?|placed|reckon(?:s|ed))\s(?:it|them|these|those|"
+    rf"the\s(?:{'|'.join(sorted(GROUP_FIGHTERS))})|(?:their|its|whose)\s(?:[a-z-]+\s)?"
     r"(?:number|numbers|strength|ranks|size))\s(?:at|as)\s[\"“]?$"
 )
 _COUNTS = re.compile(
@@ -96,9 +97,8 @@ def barred(setting: Setting) -> set[str]:
             names += [*_doer(setting, clause, near), *setting.claimants]  # "inflicted 120 casualties on them"
         rates = _rates(setting)
         if near is not None and (_puts(setting) or _holds(setting, clause, near)):
-            names += _doer(setting, clause, near) or (
-                setting.claimants if setting.measure == "captured" else []
-            )
+            told = setting.measure == "captured" or _puts(setting)
+            names += _doer(setting, clause, near) or (setting.claimants if told else [])
         if rates:
             names += setting.claimants
     names += [m.name for m in setting.mentions if _took_them(setting, m) or is_host(setting, m)]

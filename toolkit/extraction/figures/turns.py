@@ -110,6 +110,9 @@ _INTO = re.compile(
 _THROUGH = re.compile(
     r"\sthrough\s(?:[\w’'-]+\s){0,4}?(?:courses?|training|drills?|programmes?|schools?|academy)\b"
 )
+# "reported taking 12 Danes at Goma", but "took 12 Danes to Goma"
+_TOOK = re.compile(rf"\b(?:took|taking|taken){ABOUT}$")
+_AWAY = re.compile(r"\s(?:to|back|home|out|away|from|aboard|into|through|on|along|with|as|for)\b")
 _CARRIES = wordset("carries people", "words")
 # Words of which one stands in such a turn: looked up in the sentence before a pattern is tried.
 _OF_HURT = frozenset({"wounded", "injured", "hurt"})
@@ -143,6 +146,9 @@ def by_turn(
     if noun.kind in ("military", "weak", "people of", "part"):
         if _PUT.search(lower, max(low, start - 24), start) and _THROUGH.match(lower, end, high):
             return "trained"
+        took = noun.kind == "people of" and _TOOK.search(lower, max(low, start - 24), start)
+        if took and not _AWAY.match(lower, end):
+            return "captured"
         if _TOOK_WITH.search(lower, max(low, start - 70), start) or (
             _PUT.search(lower, max(low, start - 24), start) and _INTO.match(lower, end, min(high, following))
         ):
