@@ -84,6 +84,7 @@ _DECLARED = re.compile(
     r"\s(?:(?:an?|its|his|the|holy|unilateral)\s)*(?:war|victory|independence|martial\slaw|cease-?fire|truce|"
     r"states?\sof|emergency|jihad|amnesty|mobili[sz]ation|curfew)\b"
 )
+_A_PLACE = re.compile(r"\s(?:the\s)?[A-Z]")  # "arrived at Goma", but "arrived at a total of 90"
 _FOR_WHAT = re.compile(r"\sfor\s")  # "the 900 men promised for Haiti"
 # verbs that say something only where a number follows
 _NUMBERED = {
@@ -104,6 +105,7 @@ _DEEDS = {
     **dict.fromkeys(("hold", "holds"), _HELD),
     **dict.fromkeys(("declared", "declares", "declare", "declaring"), _DECLARED),
     **dict.fromkeys(("promised", "pledged", "offered"), _FOR_WHAT),
+    **dict.fromkeys(("arrived at", "arrives at", "arrive at"), _A_PLACE),
     "recalled": _HOME,
     "posted": _POSTED,
     "said": _AS_MUCH,

@@ -56,7 +56,7 @@ _MORE = re.compile(
 )
 _LISTED = re.compile(r"(?:[,;]|\d\s|\band)\s?(?:and\s)?(?:the\s)?$")
 _ITEM = re.compile(
-    r"(?P<body>\s(?:officials|authorities|army|side|government))?(?:\s(?:who|which)\s\w+\s(?:it|them|there))?"
+    r"(?P<body>(?:['’]s)?\s(?:officials|authorities|army|side|camp|government))?(?:\s(?:who|which)\s\w+\s(?:it|them|there))?"
     rf"(?:\s(?:for|with|by|to)|,?\s(?:that|those)\sof|['’]s?\s(?:own\s)?(?:at|to|as))?{ABOUT}"
 )
 # "1,400 Africans serve in the ranks of the Russian army", "recruits found in Russian ranks"

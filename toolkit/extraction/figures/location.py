@@ -20,8 +20,9 @@ _TURNED = (
     r"north-east|north-eastern|north-western|northeastern|southwestern|northwestern|southeastern|upper|lower)\s)?"
 )
 _NAME = (
-    r"(?:(?:North|South|East|West|Upper|Lower|Northern|Southern|Eastern|Western)\sand\s)?[A-Z][\w’'-]*\w(?:\s(?:[A-Z][\w’'-]+|of\s(?:the\s)?[A-Z]\w+|region|oblast|province|district|border|"
-    r"area|valley|peninsula|coast|shoal)\b)*"
+    r"(?:(?:North|South|East|West|Upper|Lower|Northern|Southern|Eastern|Western)\sand\s)?[A-Z][\w’'-]*\w"
+    r"(?:\s(?:[A-Z][\w’'-]+|(?:al|el|ez|es|as|an|ar|az|at|ash|ed|ad)-[A-Z][\w’'-]+|of\s(?:the\s)?[A-Z]\w+|"
+    r"region|oblast|province|district|border|area|valley|peninsula|coast|shoal)\b)*"
 )
 _AT_PLACE = re.compile(
     r"(?<![\w-])(out\sof|[Ii]n|into|inside|to|[Nn]ear|[Aa]t|[Aa]cross|along|outside|over|around|on|from|off)\s"
@@ -56,6 +57,7 @@ _WEEKDAY = re.compile(r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*")
 _OF_WAR = re.compile(r"\s(?:war|conflict)\b")
 _WARS = (" War", " Wars", " Conflict", " Crisis", " Uprising", " Offensive")
 _LEAVING = ("withdrawn",)
+_AIMED = ("fired ", "firing ", "aimed ")
 
 
 # "had taken 1,200 men and that others had gone to Chad", "900 remain after some went to Chad"
@@ -125,6 +127,8 @@ def _places(doc: "Document", sentence: Sentence, low: int, high: int, measure: s
     for match in _AT_PLACE.finditer(text, low, high):
         preposition, start = match.group(1), match.start(2)
         if preposition in ("from", "to") and (preposition == "from") != (measure in _LEAVING):
+            continue
+        if preposition == "at" and doc.lower.endswith(_AIMED, 0, match.start()):
             continue
         if preposition == "out of" and measure not in (*_LEAVING, *LOSSES):
             continue

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from toolkit.extraction.figures.nouns import Counted
-from toolkit.extraction.figures.parts import is_whole
+from toolkit.extraction.figures.parts import WHO_WERE, is_whole
 from toolkit.extraction.figures.terms import GROUP_STRENGTHS, LOSSES, TEACHERS, FigureTerm
 from toolkit.extraction.figures.turns import by_turn
 from toolkit.extraction.figures.verb_search import COUNTING, DYING, HARD_BREAK
@@ -43,11 +43,8 @@ def measure_of(spot: Spot) -> tuple[str, FigureTerm | None]:
 
 def _who_were_lost(spot: Spot) -> FigureTerm | None:
     """As in "two of the three soldiers who were hurt have gone home": of all three."""
-    who = _WHO_WERE.match(spot.lower, spot.end, spot.sentence[1])
+    who = WHO_WERE.match(spot.lower, spot.end, spot.sentence[1])
     return next((t for t in spot.terms if who and t.start == who.end() and t.state in LOSSES), None)
-
-
-_WHO_WERE = re.compile(r"\s(?:who|that)\s(?:(?:had|have|has)\s)?(?:(?:were|was|been)\s)?(?:\w+ly\s)?")
 
 
 def _otherwise(spot: Spot, measure: str, verb: FigureTerm | None) -> str:
@@ -62,6 +59,9 @@ def _otherwise(spot: Spot, measure: str, verb: FigureTerm | None) -> str:
         and _WILL.search(spot.lower, max(0, verb.start - 24), verb.start)
     ):
         return "withdrawn"  # "Romania is to lose 800 of its 1,700 Americans"
+    lives = measure == "casualties" and verb.term.startswith("cost")
+    if lives and " lives" in spot.lower[verb.end : spot.quantity.start]:
+        return "killed"  # "cost 900 lives, 300 of them of policemen"
     if measure == "withdrawn" and _left_dead(spot, verb):
         return "killed"
     if measure == "withdrawn" and _left_there(spot, verb):

@@ -126,6 +126,22 @@ def _is_predicate(telling: Telling) -> bool:
     return _SUFFERED.search(telling.doc.lower, begin, verb.start) is not None
 
 
+def _goes_on_from_loss(telling: Telling) -> bool:
+    """As in "lost 59 soldiers in the war, 35 of them in combat"."""
+    same, read = telling.same, telling.read
+    return telling.noun.kind == "part" and same is not None and read in LOSSES and read == same["measure"]
+
+
+def _has_them(telling: Telling) -> bool:
+    """As in "has 900 soldiers there and lost two of them": the loss is told of another number."""
+    if telling.read != "deployed" or telling.verb is not None or telling.noun.kind != "military":
+        return False
+    return _LOST_SOME.match(telling.doc.lower, telling.end, telling.sentence.end) is not None
+
+
+_LOST_SOME = re.compile(r"[^.;:\d]{0,60}?\sand\s(?:lost|loses|suffered|buried)\s")
+
+
 def weighed(telling: Telling) -> Fate:
     """The measure with the most points of its cues."""
     if telling.noun.kind == "outcome" and telling.read:  # "4,000 casualties" leaves no doubt
@@ -139,6 +155,8 @@ def weighed(telling: Telling) -> Fate:
         return Fate(telling.read, telling.verb)  # "half of the 600 were killed": what became of a part
     if telling.read == "withdrawn" and _leave_home(telling):
         return Fate("deployed", telling.verb)
+    if _goes_on_from_loss(telling) or _has_them(telling):
+        return Fate(telling.read, telling.verb)
     if _is_predicate(telling) or (telling.verb is None and telling.read == telling.turn != ""):
         return Fate(telling.read, telling.verb)
     points, of_traits = lexicon.points("measure_points"), _points_of_traits()

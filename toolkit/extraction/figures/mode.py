@@ -10,10 +10,10 @@ from toolkit.extraction.text.wordsets import wordset
 _FLOW = re.compile(
     r"\b(?:(?<!or )more(?! than)|another(?=(?:\s[^\s,;:]+){0,3}\s\S*\d|(?:\s[^\s,;:]+){0,6}$)|additional|"
     r"further(?=\s(?:\w+\s){0,2}\d|\s\w+$)|extra|fresh|new(?! ceiling| limit| total)|newly|reinforce\w*|"
-    r"(?:first|second|third)(?!-| report| version| count| estimate| half)|"
+    r"(?<!at )(?:first|second|third)(?!-| report| version| count| estimate| half)|"
     r"initial(?! report| count| estimate)|latest(?! \w+ report)|next(?! to\b| with\b|,)|wave|batch|"
     r"batches of|arrived(?! at)|arriving|landed|landing|rotation|vanguard|topped up|stepped off|"
-    r"adds?|added|adding|advance party|tranche)\b"
+    r"adds?|added(?! to the)|adding|advance party|tranche)\b"
 )
 _TOTAL = re.compile(
     r"\b(?:total|totals|in all|altogether|overall|so far|since|cumulative|toll|to date|have been|has been|"

@@ -31,6 +31,8 @@ _OPENS_OF = re.compile(
 )
 _OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|some\s|about\s)*(?:first\s)?")
 _AMONG = re.compile(r"\s(?:is|are|was|were)\samong\s(?:the\s|some\s|about\s)*")
+# "two of the three soldiers who were hurt have gone home": all three were
+WHO_WERE = re.compile(r"\s(?:who|that)\s(?:(?:had|have|has)\s)?(?:(?:were|was|been)\s)?(?:\w+ly\s)?")
 _AUXILIARY = re.compile(
     r"\b(?:have|has|had|were|was|are|is|will be|be|remain\w*)\s(?:been\s)?(?:since\s|now\s|already\s|"
     r"\w+ly\s)?$"
@@ -66,14 +68,19 @@ def share_measures(
                 measures[place] = measures[place + 1]
         elif verb and _AMONG.fullmatch(doc.lower, nouns[place].end, numbers[place + 1].start):
             measures[place] = measures[place + 1]  # "30 Thais were among the 200 foreigners killed"
-        elif _OF.fullmatch(
-            doc.lower, numbers[place].end, numbers[place + 1].start
-        ) and not doc.lower.startswith((" who ", " that "), following):
-            told = _predicate(doc.lower, terms, following, end)
+        elif _OF.fullmatch(doc.lower, numbers[place].end, numbers[place + 1].start):
+            told = _predicate(doc.lower, _behind_relative(doc.lower, terms, following), following, end)
             if told is not None and told.state in LOSSES:
                 measures[place] = (told.state, told)
                 if verb is told:
                     measures[place + 1] = ("deployed", None)
+            elif not measures[place][0] and measures[place + 1][0] == "captured":
+                measures[place] = measures[place + 1]  # "visited 19 of the 54 Azeris held in Goris"
+
+
+def _behind_relative(lower: str, terms: Sequence[FigureTerm], begin: int) -> Sequence[FigureTerm]:
+    """Without what is told of all: "who were ambushed" in "40 of the 90 who were ambushed are missing"."""
+    return [t for t in terms if t.start < begin or not WHO_WERE.fullmatch(lower, begin, t.start)]
 
 
 def share_objects(
@@ -107,13 +114,14 @@ def share_with_parts(
     for place in range(1, len(numbers)):
         gap = doc.lower[nouns[place - 1].end : numbers[place].start]
         end = nouns[place].end
-        if _AMONG_THEM.search(gap):
+        if _AMONG_THEM.search(gap) or (nouns[place].kind == "part" and _IN_ALL.fullmatch(gap)):
             whole = measures[place - 1]
         elif not LISTED.fullmatch(gap):
             whole = ("", None)
         if whole[0] in LOSSES and not _AUXILIARY_BEHIND.match(doc.lower, end):
             own = measures[place][1]
-            if own is None or own is whole[1] or own.end <= numbers[place - 1].start:
+            how = own is not None and own.term in _HOW and nouns[place].kind == "part"
+            if own is None or how or own is whole[1] or own.end <= numbers[place - 1].start:
                 measures[place] = whole
 
 
@@ -122,6 +130,10 @@ GAPPED = re.compile(r"[,;]?\s(?:and\s)?(?:the\s)?[A-Z][\w.’'-]+(?:\s[A-Z][\w.�
 _AMONG_THEM = re.compile(
     r"(?:,|\s\(|\s[—–-])\s?(?:including|among\sthem|amongst\sthem|among\swhom\swere)\s(?:[a-z]+\s)?$"
 )
+_HOW = ("in combat",)  # how they died
+_IN_ALL = re.compile(
+    r"(?:\s(?:in|at|near|on|during)\s[^.;:,\d]{2,40})?,\s"
+)  # "in Kabul, 35 of them in combat"
 _AUXILIARY_BEHIND = re.compile(
     r"\s(?:have|has|had|were|was|are|is|will|would|remain\w*|who|which|arrived|came)\b"
 )

@@ -105,8 +105,8 @@ _OF_ALL = re.compile(r"\sof\s(?:the\s|its\s|their\s|some\s)?[\d,]+\s")
 def _is_called(setting: Setting) -> str:
     """As in "12,200 were Americans", "about 1,000 of them Russian", "at least 80 came from Canada"."""
     after = setting.after
-    if after is None:
-        return ""
+    if after is None or setting.doc.lower.endswith("all but ", 0, setting.quantity.start):
+        return ""  # "900 men, all but 40 of them Danes"
     if after.form == "people" and _OF_ALL.fullmatch(setting.doc.lower, setting.quantity.end, after.start):
         return side_name(setting.doc, after)  # "800 of its 1,700 Americans"
     for end in dict.fromkeys((setting.noun.end, setting.quantity.end)):
@@ -215,6 +215,12 @@ def _for_others(setting: Setting) -> str:
     doc, end, after = setting.doc, setting.end, setting.after
     if after is None:
         return ""
-    trained = setting.measure == "trained" and after.form == "name" and not _ITS.match(doc.lower, after.end)
+    owned = doc.lower.endswith(("'s ", "’s "), 0, setting.quantity.start)  # "Egypt's 900 men for Somalia"
+    trained = (
+        setting.measure == "trained"
+        and not owned
+        and after.form == "name"
+        and not _ITS.match(doc.lower, after.end)
+    )
     meant = (trained or is_mission(doc, after.name)) and _FOR.fullmatch(doc.lower, end, after.start)
     return side_name(doc, after) if meant else ""

@@ -194,7 +194,7 @@ def _telling(
 
 def _outside_names(lower: str, terms: list[FigureTerm], mentions: list[ActorMention]) -> list[FigureTerm]:
     """The words that are no part of a name: not the army of "Arakan Army"."""
-    terms = [t for t in terms if not _NOBODY.match(lower, t.end)]
+    terms = [t for t in terms if not (_NOBODY.match(lower, t.end) or _holds_ground(lower, t))]
     names = [(m.start, m.end) for m in mentions if " " in m.text]
     if not names:
         return terms
@@ -203,6 +203,15 @@ def _outside_names(lower: str, terms: list[FigureTerm], mentions: list[ActorMent
     ]
 
 
+def _holds_ground(lower: str, term: FigureTerm) -> bool:
+    """As in "900 fighters hold the east of the town"."""
+    return term.term in ("hold", "holds") and _GROUND.match(lower, term.end) is not None
+
+
+_GROUND = re.compile(
+    r"\sthe\s(?:[\w-]+\s){0,2}?(?:north|south|east|west|town|city|village|hills?|heights|bank|line|front|road|airport|airfield|"
+    r"base|bridge|border|area|region|province|district|centre|island|coast|mountains?|valley|ridge)\b"
+)
 _NOBODY = re.compile(r"\s(?:none|nobody|no\s(?:one|man|men|soldiers?|troops|fighters))\b")  # "and lost none"
 # "its spokesman has since raised that to 217"
 _REVISED = re.compile(

@@ -23,7 +23,7 @@ _STAND_AT = re.compile(
     rf"\s(?:are|were|is|was|number(?:ed)?|total(?:led)?|exceed|(?:stand|stood|are\sput|were\sput)\sat|(?:come|came)\sto){ABOUT}"
 )
 _LOSSES_OF = re.compile(
-    r"['’]s?\s(?:own\s|total\s|military\s|battlefield\s|combat\s)*"
+    r"(?:['’]s?)?\s(?:own\s|total\s|military\s|battlefield\s|combat\s)*"
     r"(?:losses|casualties|dead|toll|death\stoll|wounded|fallen)\b[^.;]{0,90}"
 )
 _LOSSES_PUT_BY = re.compile(

@@ -5,9 +5,11 @@ from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.figures.setting import Setting
+from toolkit.extraction.figures.side_attackers import attackers, with_them
 from toolkit.extraction.figures.side_grammar import own_verb, verb_before
 from toolkit.extraction.figures.side_hosts import is_host
-from toolkit.extraction.figures.terms import ABOUT, FREES_CAPTIVES, LOSSES, TAKES_OTHERS
+from toolkit.extraction.figures.sides import state_of_place
+from toolkit.extraction.figures.terms import ABOUT, FREES_CAPTIVES, GROUP_FIGHTERS, LOSSES, TAKES_OTHERS
 from toolkit.extraction.figures.verb_search import NAMES_OF
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
@@ -17,7 +19,8 @@ _INFLICTS = frozenset({"inflicted", "inflict", "inflicts", "inflicting"})
 _HOLDS = wordset("holds captives", "words")
 _HOSTS = wordset("has others' people come", "words")
 _PUT = re.compile(
-    r"\b(?:puts?|putting|estimate[sd]?|places?|placed|reckon(?:s|ed))\s(?:it|them|these|those|(?:their|its|whose)\s(?:[a-z-]+\s)?"
+    r"\b(?:puts?|putting|estimate[sd]?|places?|placed|reckon(?:s|ed))\s(?:it|them|these|those|"
+    rf"the\s(?:{'|'.join(sorted(GROUP_FIGHTERS))})|(?:their|its|whose)\s(?:[a-z-]+\s)?"
     r"(?:number|numbers|strength|ranks|size))\s(?:at|as)\s[\"“]?$"
 )
 _COUNTS = re.compile(
@@ -50,6 +53,7 @@ _OF_ENEMY = re.compile(
     r"(?:(?:has|have|had)\s)?(?:lost|losses|suffered|dead|casualties)\b[^,;:]{0,60}|[^.;:]{0,60}:\s[^;:]{0,60})$"
 )
 
+_ARRIVED = re.compile(r"\s(?:(?:have|has|had|also)\s){0,2}(?:arrived|landed|disembarked)\s(?:in|at|on)\s")
 # "Turkish instructors had drilled the 2,600", "advisers from Chad are training 300"
 _TEACH = re.compile(
     r"\s(?:instructors|trainers|advisers|advisors|mentors|officers)\s(?:from\s(?:the\s)?[\w’'-]+\s)?"
@@ -72,6 +76,11 @@ def barred(setting: Setting) -> set[str]:
         names.append(setting.previous)
     if _OTHER_SIDE.search(setting.doc.lower, setting.begin, setting.quantity.start):
         names.append(setting.previous)
+    if setting.noun.noun in GROUP_FIGHTERS and setting.doc.allegiances[setting.teller].kind != "armed_force":
+        names.append(setting.teller)  # "Peru's army chief counts 140 terrorists"
+    names += attackers(setting)
+    if _ARRIVED.match(setting.doc.lower, setting.end):
+        names.append(state_of_place(setting.doc, setting.sentence))  # "900 Marines landed in Darwin"
     clause = setting.clause
     if clause is not None:
         spot = clause.token_at(setting.quantity.start)
@@ -81,18 +90,13 @@ def barred(setting: Setting) -> set[str]:
         if near is not None and (enemy or _frees(setting, clause, near)):
             names += _doer(setting, clause, near)
         if own is not None and clause.lows[own] in TAKES_OTHERS:
-            names += [
-                *_doer(setting, clause, own),
-                *(m.name for m in setting.before if _backs_them(setting, m)),
-            ]
-            names += [m.name for m in setting.before if _strikes(setting, m)]
+            names += [*_doer(setting, clause, own), *with_them(setting)]
         if near is not None and not _INFLICTS.isdisjoint(clause.lows[near:spot]):
             names += [*_doer(setting, clause, near), *setting.claimants]  # "inflicted 120 casualties on them"
         rates = _rates(setting)
         if near is not None and (_puts(setting) or _holds(setting, clause, near)):
-            names += _doer(setting, clause, near) or (
-                setting.claimants if setting.measure == "captured" else []
-            )
+            told = setting.measure == "captured" or _puts(setting)
+            names += _doer(setting, clause, near) or (setting.claimants if told else [])
         if rates:
             names += setting.claimants
     names += [m.name for m in setting.mentions if _took_them(setting, m) or is_host(setting, m)]
@@ -140,31 +144,6 @@ def _holds(setting: Setting, clause: Clause, verb: int) -> bool:
         and not doc.lower.startswith((" home", " back"), start + len(word))
         and "," not in doc.text[start : setting.quantity.start]
     )
-
-
-def _strikes(setting: Setting, mention: ActorMention) -> bool:
-    """As in "the junta's air strike on a village killed 40"."""
-    return setting.verb is not None and bool(
-        _STRIKE.fullmatch(setting.doc.lower, mention.end, setting.verb.start)
-    )
-
-
-_STRIKE = re.compile(
-    r"(?:['’]s?)?\s(?:[\w-]+\s){0,2}?(?:air\s?strikes?|strikes?|raids?|shelling|bombing|bombardment|attacks?|drones?|missiles?|"
-    r"rockets?|shells?|artillery|fire|ambush|assault)(?:\s(?:on|at|in|near|against|of)\s[^,;:]{2,50})?\s(?:also\s|has\s|have\s|had\s)?"
-)
-
-
-def _backs_them(setting: Setting, mention: ActorMention) -> bool:
-    """As in "rebels backed by Chad killed 90": on the side of those who kill."""
-    low = max(setting.sentence.start, mention.start - 40)
-    return _BACKED.search(setting.doc.lower, low, mention.start) is not None
-
-
-_BACKED = re.compile(
-    r"\b(?:(?:backed|supported|armed|aided|helped|equipped|sponsored|led|trained)\sby|"
-    r"(?:with\sthe\s(?:help|support|backing)\sof|allied\s(?:with|to)|loyal\sto))\s(?:the\s)?(?:[a-z]+\s)?$"
-)
 
 
 def _faces_them(setting: Setting) -> bool:

@@ -42,6 +42,8 @@ _OF_MANY = re.compile(
 def _some_of_them(setting: Setting) -> list[str]:
     """As in "twelve of the 90 who surrendered were Danes": not all of them are."""
     doc, after, start = setting.doc, setting.after, setting.quantity.start
+    if after and _ALL_BUT.search(doc.lower, max(setting.sentence.start, start - 24), start):
+        return [after.name]
     if after and _MOSTLY.fullmatch(doc.lower, setting.end, after.start):
         return [m.name for m in setting.mentions if m.start >= setting.end]  # "mostly from Togo and Benin"
     if not _OF_THE.search(doc.lower, max(setting.sentence.start, start - 20), start):
@@ -55,6 +57,7 @@ def _some_of_them(setting: Setting) -> list[str]:
 
 
 _OF_THE = re.compile(r"\sof\s(?:the|its|their)\s(?:some\s|about\s)?$")
+_ALL_BUT = re.compile(r"\ball\s(?:but|except)\s(?:about\s|some\s)?$")
 _MOSTLY = re.compile(
     r"(?:\sand\s[\d,]+\s[\w-]+)?,\s(?:most|many|half|some|the\smajority|the\sbulk)\sof\s(?:them|whom|these)\s(?:come\s|came\s)?from\s(?:the\s)?"
 )

@@ -65,6 +65,7 @@ class Allegiances(dict[str, Allegiance]):
 
 
 _STATES = frozenset(row["name"] for row in lexicon.rows("actors") if row["kind"] == "state")
+_FORCES_KNOWN = frozenset(row["name"] for row in lexicon.rows("actors") if row["kind"] == "armed_force")
 _MISSIONS = frozenset({"mission", "force"})
 _FORCES = _MISSIONS | NATIONAL
 
@@ -86,7 +87,7 @@ def _is_peopled(index: ActorIndex, side: str) -> bool:
     """
     actor = index.actors.get(side)
     if actor is None:
-        return side in _STATES
+        return side in _STATES or side in _FORCES_KNOWN
     if actor.name.endswith(_TELLERS):
         return False
     return actor.kind in ("state", "armed_force", "bloc") or "region" in actor.roles

@@ -58,6 +58,9 @@ _PUTS_AT = re.compile(
     rf"\b(?:puts?|estimate[sd]?|reckon(?:s|ed)|place[sd]?)\s(?:the\s)?[\w-]+(?:\s[\w-]+){{0,2}}\sat{ABOUT}$"
 )
 _WANTS_BACK = re.compile(rf"\b(?:return|release|freedom|handover)\sof{ABOUT}$")
+_DEMANDS = re.compile(
+    rf"\b(?:wants?|wanted|demand(?:s|ed)?|ask(?:s|ed)?\sfor)\s(?:its|their|his|the){ABOUT}$"
+)
 _CAPTIVES = frozenset({"prisoner", "prisoners", "captive", "captives", "hostages", "pows", "detainees"})
 _HAD_TO_GO = re.compile(
     r"(?:\s[\w-]+)?\s(?:(?:had|have|has)\sto\sbe\s(?:out|gone)|(?:have|had|has)\sgot\sout)\b"
@@ -104,6 +107,12 @@ _PUT = re.compile(rf"\b(?:put|puts|poured|pours|threw|throws|thrown|pushed|led){
 _INTO = re.compile(
     r"(?:\s(?:more|additional))?\sinto\s(?!training|camps?\b|prison|jail|captivity|custody|hospital)"
 )
+_THROUGH = re.compile(
+    r"\sthrough\s(?:[\w’'-]+\s){0,4}?(?:courses?|training|drills?|programmes?|schools?|academy)\b"
+)
+# "reported taking 12 Danes at Goma", but "took 12 Danes to Goma"
+_TOOK = re.compile(rf"\b(?:took|taking|taken){ABOUT}$")
+_AWAY = re.compile(r"\s(?:to|back|home|out|away|from|aboard|into|through|on|along|with|as|for)\b")
 _CARRIES = wordset("carries people", "words")
 # Words of which one stands in such a turn: looked up in the sentence before a pattern is tried.
 _OF_HURT = frozenset({"wounded", "injured", "hurt"})
@@ -135,6 +144,11 @@ def by_turn(
     (low, high), start, end = sentence, quantity.start, noun.end
     pullout = None if _OF_PULLOUT.isdisjoint(words) else _PULLOUT.search(lower, max(low, start - 60), start)
     if noun.kind in ("military", "weak", "people of", "part"):
+        if _PUT.search(lower, max(low, start - 24), start) and _THROUGH.match(lower, end, high):
+            return "trained"
+        took = noun.kind == "people of" and _TOOK.search(lower, max(low, start - 24), start)
+        if took and not _AWAY.match(lower, end):
+            return "captured"
         if _TOOK_WITH.search(lower, max(low, start - 70), start) or (
             _PUT.search(lower, max(low, start - 24), start) and _INTO.match(lower, end, min(high, following))
         ):
@@ -176,6 +190,8 @@ def by_turn(
         return "wounded"
     if noun.noun == "members" and _PUTS_AT.search(lower, max(sentence[0], start - 60), start):
         return "other"
+    if _DEMANDS.search(lower, low, start) and _BACK.match(lower, end, high):
+        return "captured"  # "wants its seven soldiers back"
     if noun.kind == "none" and _WANTS_BACK.search(lower, low, start) and not _CAPTIVES.isdisjoint(words):
         return "captured"
     if _HAD_TO_GO.match(lower, end, min(high, following)):

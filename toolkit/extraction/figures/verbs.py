@@ -75,6 +75,9 @@ def by_grammar(spot: Spot) -> tuple[str, FigureTerm | None]:
     """The measure by position: inside the noun phrase, its verb, a verb or noun before."""
     lower, quantity, noun, (low, high), words, terms, reach = spot
     if own := inside(quantity, noun, terms):
+        active = directly_before(lower, quantity, terms, max(low, reach[0]))
+        if own.state == "captured" and active and active.state == "killed":
+            return active.state, active  # "executed 12 prisoners"
         return own.state, own
     tolls = "toll" in words or "number" in words
     if tolls and _TOLL.search(lower, max(low, quantity.start - 200), quantity.start):

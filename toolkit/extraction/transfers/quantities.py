@@ -51,7 +51,7 @@ _COUNT_NOTHING = ("date", "ordinal", "label", "age", "percent", "fraction")
 
 
 def _counts_nothing(clause: Clause, quantity: Quantity, item: Item) -> bool:
-    """Whether a number is a day, a span of time, a share, a calibre, a size, the price of arms, part of a name."""
+    """Whether a number is a day, a span of time, a share, a calibre, a size, a price, part of a name."""
     if clause.token_at(quantity.value_start) in clause.inside:
         return True  # "a Hermes 900 system and Chinese missiles"
     if quantity.kind == "label" and _follows_a_party(clause, quantity):

@@ -1,0 +1,56 @@
+"""Who attacks: sides whose own people are not those whom an ambush, a raid or a strike has killed."""
+
+from toolkit.extraction.actors.types import ActorMention
+from toolkit.extraction.figures.setting import Setting
+from toolkit.extraction.figures.terms import GROUP_FIGHTERS, LOSSES
+from toolkit.extraction.text import patterns as re
+
+
+def attackers(setting: Setting) -> list[str]:
+    """The groups that attacked, told before a colon: "The ELN ambushed a lorry: nine soldiers dead"."""
+    return [m.name for m in setting.before if _attacked_them(setting, m)]
+
+
+def with_them(setting: Setting) -> list[str]:
+    """Who stands behind those who kill: their backers, and whose strike it was."""
+    return [m.name for m in setting.before if _backs_them(setting, m) or _strikes(setting, m)]
+
+
+def _attacked_them(setting: Setting, mention: ActorMention) -> bool:
+    """As in "the ELN ambushed a lorry: nine soldiers dead": a group's foes, if it has not lost them."""
+    lost = setting.measure in LOSSES and setting.noun.noun not in GROUP_FIGHTERS
+    if not lost or mention.kind != "armed_force" or setting.doc.allegiances[mention.name].kind == "mission":
+        return False
+    told = _ATTACKED.match(setting.doc.lower, mention.end, setting.quantity.start)
+    return told is not None and not _LOST.search(setting.doc.lower, told.end(), setting.end + 12)
+
+
+_ATTACKED = re.compile(
+    r"(?:\s[\w-]+){0,2}?\s(?:ambushed|attacked|stormed|raided|overran|assaulted|besieged)\s[^;.]*?(?:[:;]|,\sleaving)\s"
+)
+_LOST = re.compile(r"\b(?:los(?:t|es|ing|ses)|its\sown|their\sown|of\s(?:its|their)\s)")
+
+
+def _strikes(setting: Setting, mention: ActorMention) -> bool:
+    """As in "the junta's air strike on a village killed 40"."""
+    return setting.verb is not None and bool(
+        _STRIKE.fullmatch(setting.doc.lower, mention.end, setting.verb.start)
+    )
+
+
+_STRIKE = re.compile(
+    r"(?:['’]s?)?\s(?:[\w-]+\s){0,2}?(?:air\s?strikes?|strikes?|raids?|shelling|bombing|bombardment|attacks?|drones?|missiles?|"
+    r"rockets?|shells?|artillery|fire|ambush|assault)(?:\s(?:on|at|in|near|against|of)\s[^,;:]{2,50})?\s(?:also\s|has\s|have\s|had\s)?"
+)
+
+
+def _backs_them(setting: Setting, mention: ActorMention) -> bool:
+    """As in "rebels backed by Chad killed 90": on the side of those who kill."""
+    low = max(setting.sentence.start, mention.start - 40)
+    return _BACKED.search(setting.doc.lower, low, mention.start) is not None
+
+
+_BACKED = re.compile(
+    r"\b(?:(?:backed|supported|armed|aided|helped|equipped|sponsored|led|trained)\sby|"
+    r"(?:with\sthe\s(?:help|support|backing)\sof|allied\s(?:with|to)|loyal\sto))\s(?:the\s)?(?:[a-z]+\s)?$"
+)
