@@ -52,6 +52,9 @@ _OPENS = re.compile(
     r"what|so|once|until|whether|how|than|or|said|says|added))\s*$",
     re.I,
 )
+# "Chad accused Niger of shelling its villages", "Chad armed Niger, and its jets struck": Chad's
+_OWN = re.compile(r"\baccus(?:ed|es|ing) [^,;]{2,40} of [a-z]+ing(?: on| at)? $")
+_ACTS = re.compile(r"(?<=, (?:and|but) )its (?:\w+ ){1,2}(?:ha[sd]|have|are|was|were|will|struck|\w+ed)\b")
 # "an army officer": the noun only says whose the next word is
 _HEADED = re.compile(
     r" (?!(?:of|that|which|who|whose|where|and|or|but|in|on|at|to|for|with|by|from|is|was|has|had|were|under|"
@@ -144,8 +147,7 @@ class Referents:
                 ahead = None if before else meant_ahead(self._text, sentence, match[0], start, end, mentions)
                 meant = ahead or self._pronoun(match[0], before, start, end)
             if meant is not None:
-                land = bool(noun) and self._nouns.kinds[noun] == "land"
-                soil = land and governed(self._lower, start)
+                soil = noun and self._nouns.kinds[noun] == "land" and governed(self._lower, start)
                 form = "adjective" if match[0] in POSSESSIVES else "place" if soil else "short"
                 found.append(ActorMention(begin, end, meant[0], meant[1], self._text[begin:end], form))
         self._him = next((m for m in found if m.text == "him"), None)
@@ -175,8 +177,8 @@ class Referents:
             return
         self._given = None if self._seen and self._opens_on(fit[0]) else self._given
         self._seen = [*self._seen[-30:], *fit]
-        helped = [m for m in fit if m.kind in _SIDES and self._follows(_HELPED, m.start)]
-        self._given = helped[0] if helped else self._given
+        helped = (m for m in fit if m.kind in _SIDES and self._follows(_HELPED, m.start))
+        self._given = next(helped, self._given)
         others = [m for m in fit if m.kind != "person" and m.name not in self._media]
         self._person = next((m for m in fit if m.kind == "person"), self._person)
         if others:
@@ -201,7 +203,7 @@ class Referents:
         if word in _PERSON:
             people = [m for m in before if m.kind == "person"]
             doer = people[-1] if people else None
-            meant = doer or self._person or (before[0] if before else None)
+            meant = doer or self._person or next(iter(before), None)
             if word == "him" and doer and _OBJECT.fullmatch(self._text, doer.end, start):
                 apart = [m for m in people if m.name != doer.name and doer.start - m.end > _BESIDE]
                 known = self._person if self._person and self._person.name != doer.name else None
@@ -233,7 +235,8 @@ class Referents:
             return (pick[0].name, pick[0].kind) if pick else None
         if fitting and not aimed and word != "them":
             opens = word in ("it", "they") and _OPENS.search(self._text, max(0, start - 12), start)
-            chosen = free[0] if free and opens else fitting[-1]
+            own = word == "its" and (_ACTS.match(self._text, start) or self._follows(_OWN, start, 90))
+            chosen = free[0] if free and (opens or own) else fitting[-1]
         return (chosen.name, chosen.kind) if chosen and word != "them" else None
 
     def _givers(self, free: list[ActorMention], before: list[ActorMention], start: int) -> set[str]:

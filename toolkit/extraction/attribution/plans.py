@@ -78,7 +78,7 @@ def planned(doc: "Document", near: list[Cue], start: int, end: int) -> str:
     definite = lower[max(0, start - 4) : start] == "the "
     for cue in near:
         modal = cue.term in _MODAL
-        if _is_no_plan(doc, cue, modal):
+        if _is_no_plan(doc, cue, modal) or (not modal and _deed_beside(doc.text, cue, start)):
             continue
         if cue.end <= start:
             governs = not (definite and modal) and _governs_behind(lower, cue, start)
@@ -94,6 +94,13 @@ def planned(doc: "Document", near: list[Cue], start: int, end: int) -> str:
     return ""
 
 
+def _deed_beside(text: str, cue: Cue, start: int) -> bool:
+    """As in "rejected the plan and thanked Chad": the claim is a second verb beside the one of the plan."""
+    beside = cue.end <= start and text.endswith((" and ", " but "), 0, start)
+    return beside and _DONE.match(text, start) is not None
+
+
+_DONE = re.compile(r"[a-z]+ed\s")
 _LETTING = frozenset({"approved", "authorised", "authorized"})
 _NO_VERB = ("to ", "target", "goal")  # "taught to fly", "fired at targets"
 _OWNER = 40  # characters of a name at most before the word in a claim

@@ -3,7 +3,7 @@
 from toolkit.extraction.clauses.clause import ACTOR, MARK, NUMBER, WORD, Clause
 from toolkit.extraction.clauses.memory import of_token
 from toolkit.extraction.clauses.names import group_start, noun_group_end, preposition
-from toolkit.extraction.text.wordsets import SPELLED
+from toolkit.extraction.text.wordsets import POSSESSIVES, SPELLED
 
 
 @of_token
@@ -208,6 +208,8 @@ def _previous_in_list(clause: Clause, i: int) -> int | None:
         k -= 1
         if clause.is_mark(k, ","):
             serial = True  # "A, B, and C", but not "A did this, and B did that"
+            if clause.lows[i] in POSSESSIVES:
+                return None  # "armed Chad's army, and its jets struck"
             k -= 1
     elif clause.is_mark(k, ","):
         k -= 1

@@ -185,9 +185,10 @@ def by_or_subject(clause: Clause, i: int, last: int, fighting: bool = False) -> 
     agent = by_agent(clause, last)
     if agent:
         return agent
+    starts = clause.has(last + 1, "X") and not clause.is_mark(last + 1, ",")
     for j in range(i - 1, max(i - (16 if fighting else 12), -1), -1):
-        if clause.is_mark(j, ";:"):
-            return []
+        if clause.is_mark(j, ";:") or (starts and clause.is_mark(j, ",") and clause.has(j + 1, "CS")):
+            return []  # ", and a truce was signed"
         if clause.kinds[j] == ACTOR and clause.is_mark(j + 1, ",") and _apposed(clause, j + 2):
             # apposition: "JNIM, an affiliate of al-Qaeda"
             if not (clause.is_adjective(j) or preposition(clause, j)):

@@ -25,9 +25,15 @@ def paid(clause: Clause, i: int) -> Iterator[Relation]:
     else:
         a = subject(clause, i)
         b = _object(clause, i)
-    b = [n for n in b if n not in a and _armed(clause, n)]
+    b = [n for n in b if n not in a and _armed(clause, n) and not _sells(clause, n)]
     if a and b:
         yield Relation(tuple(a), tuple(b), "aid", 1, True, min(i, *b), max(i, *b))
+
+
+def _sells(clause: Clause, n: int) -> bool:
+    """ "pays Wagner for drones": who is paid has sold something."""
+    k = noun_group_end(clause, n) + 1
+    return clause.low(k) == "for" and any(k < t < k + 4 for t in clause.thing_ends)
 
 
 def driven_out(clause: Clause, i: int) -> Iterator[Relation]:

@@ -29,6 +29,8 @@ _BIDDING_REACH = 12
 
 def only_bids(clause: Clause, last: int, row: lexicon.Row) -> bool:
     """ "urged Seoul to answer": a blame only where somebody is told to stop or leave."""
+    if row["term"] == "warn":  # "warned Chad beforehand"
+        return not {"beforehand", "advance"}.isdisjoint(clause.lows[last + 1 : last + 5])
     if row["term"] not in _BIDDING:
         return False
     behind = clause.lows[last + 1 : last + _BIDDING_REACH]
@@ -51,6 +53,8 @@ def has_target(clause: Clause, last: int, b: list[int], row: lexicon.Row) -> boo
         return False  # "fighting on the Ukrainian side"
     if b and is_helper(clause, b[0]):
         return False
+    if b and row["term"] == "mine" and b[0] < last:
+        return False  # "gave Peru the gold that Chad had mined"
     if b and row["term"] == "drop" and not _RELIEF.isdisjoint(clause.lows[last + 1 : b[0]]):
         return False  # "dropped food over Gaza"
     at_place = (
@@ -194,7 +198,7 @@ def _whose_soldiers(clause: Clause, a: int, b: int) -> bool:
     return not _SOLDIERS.isdisjoint(between[whose + 1 : whose + 4])
 
 
-_AWAY = frozenset({"home", "back", "away", "over"})  # "took it home from Peru"
+_AWAY = frozenset({"home", "back", "away", "over", "body", "bodies", "remains"})  # "took it home from Peru"
 _OBJECT_REACH = 6
 _TEACHING = frozenset({"train", "instruct", "teach", "school"})
 _GOING = ("leave", "quit", "exit")  # ships leave ports

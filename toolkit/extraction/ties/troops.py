@@ -187,9 +187,12 @@ def _in_training(clause: Clause, i: int) -> bool:
         return True
     if "to" in clause.before(i, 4) and _TEACHING.intersection(clause.before(i, 10)):
         return True
+    if clause.lows[i] in _PUPILS and "training" in clause.words:
+        return True
     return "trained" in clause.lows[i + 1 : i + 6] and bool(BE.intersection(clause.lows[i + 1 : i + 5]))
 
 
+_PUPILS = frozenset({"cadets", "recruits", "trainees"})
 _TEACHING = frozenset({"teach", "teaches", "taught", "teaching", "lessons", "instruction"})
 _RULING = frozenset({"rule", "rules", "ruled", "ruling"})
 _CAPTIVITY = wordset("captivity")

@@ -212,10 +212,10 @@ def _attacked(clause: Clause, i: int, row: lexicon.Row, a: list[int], b: list[in
     if only_moves(clause, a, b, row):
         return None
     if all(clause.lows[n] in POSSESSIVES for n in b):
-        b = (
-            fallen_when(clause, i, a) or (b and accuser(clause, i)) or b
-        )  # "died when gunmen stormed their position"
+        mine = b and accuser(clause, i)  # "accused Chad of shelling its villages"
+        b = fallen_when(clause, i, a) or mine or b  # "died when gunmen stormed their position"
     b = b or held_by(clause, last) or owners_of_ship(clause, last)
+    b = [n - (clause.actors[n].kind == "organisation" and n - 1 in clause.adjectives) for n in b]
     if b and clause.actors[b[0]].kind == "agency":
         return following(clause, b[0], PLACES, 3) or b  # "the defence ministry in Damascus"
     return b

@@ -181,7 +181,7 @@ def _that_stand(clause: Clause, row: lexicon.Row, sides: Sides) -> Sides | None:
         if b and not whose and row["term"] in _GUARDING:
             return None  # "guard Soviet shells"
         b = whose
-    if row["term"] in ("leave", "quit", "exit") or row["tie"] == "membership":
+    if row["term"] in _LEAVING or row["tie"] == "membership":
         b = [n for n in b if clause.actors[n].kind not in ("state", "person", "agency", "place")]
         if row["term"] in ("form", "make up"):  # "A and B form the X Alliance", not "form a panel"
             b = [n for n in b if clause.actors[n].kind in ("bloc", "armed_force")]
@@ -194,6 +194,7 @@ def _that_stand(clause: Clause, row: lexicon.Row, sides: Sides) -> Sides | None:
     return a, b
 
 
+_LEAVING = frozenset({"leave", "quit", "exit", "withdraw from", "pull out of"})
 _GUARDING = frozenset({"guard", "protect", "defend", "secure", "escort"})
 _OPEN = frozenset({"condemnation", "mediation", "support", "aid", "treaty"})
 
@@ -204,9 +205,8 @@ def _told(clause: Clause, i: int, row: lexicon.Row, sides: Sides, opening: bool)
     opening     whether the verb tells something even if it leaves out whom it reaches
     """
     (a, b), last, everyday = sides, clause.last[i], row["term"] in EVERYDAY
-    everyday = everyday or (row["term"] == "protest" and clause.has(last + 1, "D"))  # "protest the plan"
-    own = row["tie"] == "aid" and clause.is_finite(i) and clause.low(last + 1) in POSSESSIVES
-    everyday = everyday or own  # "trained its men"
+    own = row["tie"] == "aid" and clause.is_finite(i) and clause.low(last + 1) in POSSESSIVES  # "its men"
+    everyday = everyday or own or (row["term"] == "protest" and clause.has(last + 1, "D"))  # "the plan"
     if a and b:
         yield relation(row, a, b, i, max(last, b[-1]) if b[-1] > i else last)
     elif a and is_us(clause, last + 1) and row["tie"] == "combat" and clause.is_finite(i):

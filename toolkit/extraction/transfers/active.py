@@ -5,9 +5,9 @@ from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.objects import following, objects_of, possessor
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_group
-from toolkit.extraction.text.categories import CARRIERS, MILITARY, NEEDS
+from toolkit.extraction.text.categories import CARRIERS, MILITARY, NEEDS, SELF_MOVING
 from toolkit.extraction.text.readings import Term
-from toolkit.extraction.text.wordsets import VESSELS
+from toolkit.extraction.text.wordsets import ARMED_PEOPLE, VESSELS
 from toolkit.extraction.transfers.arrivals import arriving_sides
 from toolkit.extraction.transfers.fallbacks import (
     given_to_which,
@@ -146,7 +146,10 @@ def _handed_over(clause: Clause, i: int, last: int, term: Term, found: Transfer,
     found.sends = verb in ("send", "dispatch", "move", "fly", "forward", "direct")
     if found.sends:
         # warships and aircraft that sail or fly there themselves are no gift
-        own = ("naval", "aircraft") if verb in ("fly", "move", "direct") else ("naval",)
+        with_men = not ARMED_PEOPLE.isdisjoint(
+            clause.lows[last + 1 : last + _MEN]
+        )  # "60 soldiers and 3 jets"
+        own = SELF_MOVING if with_men or verb in ("fly", "move", "direct") else ("naval",)
         found.items = [item for item in found.items if item.category not in own]
     if verb in _ALONG:
         others = [item for item in found.items if not _of_his_own(clause, last, item)]
@@ -171,6 +174,7 @@ def _handed_over(clause: Clause, i: int, last: int, term: Term, found: Transfer,
         found.aside = bool(found.recipient)
 
 
+_MEN = 5  # tokens from the verb to those who are sent
 _TELLING = frozenset({"announce", "unveil"})
 _ALONG = frozenset({"bring", "bring in", "move", "fly", "take", "deploy", "drive", "carry", "land"})
 

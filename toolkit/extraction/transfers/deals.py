@@ -37,7 +37,7 @@ def wish_list(clause: Clause, i: int, things: list[Item]) -> Transfer | None:
     found = Transfer(clause, i, direction="in", action="requested", items=wanted)
     verb = next((j for j in range(i - 1, max(i - 12, -1), -1) if clause.is_finite(j)), i)
     found.recipient = subject(clause, verb, "d")
-    found.supplier = following(clause, verb, {"to", "in", "at"}, i - verb)
+    found.supplier = following(clause, verb, {"to", "in", "at"}, i - verb, direct=True)
     return found
 
 

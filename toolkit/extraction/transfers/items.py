@@ -103,6 +103,9 @@ _BRINGING = wordset("bringing goods")
 _LOADED = wordset("loaded with")
 
 
+_NOT_THOSE = frozenset({("instead", "of"), ("rather", "than")})
+
+
 def none_of(clause: Clause, item: Item) -> bool:
     """ "no tanks", "none of the missiles", "without shells or rockets": nothing was handed over."""
     first = _first_of_list(clause, item.first)
@@ -110,6 +113,8 @@ def none_of(clause: Clause, item: Item) -> bool:
         if clause.lows[j] in ("no", "none", "neither", "without"):
             return clause.lows[j : j + 2] != ["without", "the"]
         if clause.lows[j] == "not" and clause.low(j + 1) in ("one", "a"):
+            return True
+        if (clause.low(j - 1), clause.lows[j]) in _NOT_THOSE:
             return True
         if (
             clause.kinds[j] == MARK

@@ -175,11 +175,12 @@ def _noun_action(clause: Clause, i: int, row: lexicon.Row) -> str:
     for j in range(i - 1, max(i - 8, -1), -1):
         if clause.lows[j] in REQUEST_VERBS:
             return "requested"
-        if clause.lows[j] in PLAN_VERBS or clause.lows[j] in PLANNING:
+        if clause.lows[j] in PLAN_VERBS | PLANNING | _CLEARING:
             return "promised" if row["action"] in ("supplied", "received") else row["action"]
     return row["action"]
 
 
+_CLEARING = frozenset({"notified", "notifies", "approved", "approves", "cleared", "clears"})
 _MONEY_NOUNS = wordset("money handed over")
 
 

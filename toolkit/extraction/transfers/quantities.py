@@ -60,7 +60,7 @@ def _counts_nothing(clause: Clause, quantity: Quantity, item: Item) -> bool:
         hyphen = clause.text[quantity.value_end : quantity.unit_start] == "-"
         if hyphen or (item.military and clause.starts[item.first] == quantity.unit_end + 1):
             return True
-    price = quantity.kind == "money" and item.military
+    price = quantity.kind == "money" and item.category not in ("funds", "other")
     return price or quantity.kind in _COUNT_NOTHING or quantity.unit in _LENGTHS | _TIMES
 
 

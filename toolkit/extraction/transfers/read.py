@@ -137,7 +137,9 @@ def _verb(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | 
     if hands_nothing_over(clause, last, row["term"], right):
         return None
     if row["term"] == "take" and not off_a_vessel(clause, last):
-        return None
+        if not right or clause.low(last + 2) not in ("first", "last"):
+            return None
+        row = {**row, "direction": "in", "action": "received"}  # "took the first six of 24 jets from Peru"
     if row["term"] in _SPENDING:
         things = right = [item for item in right if item.category == "funds"]
         if not right:

@@ -128,6 +128,9 @@ _OVERLAND = frozenset({"by", "through", "via", "overland", "across"})
 
 def hands_nothing_over(clause: Clause, last: int, verb: str, right: list[Item]) -> bool:
     """ "let it happen", "are clearing mines", "spend their time escorting trucks"."""
+    counted = start_of_count(clause, right[0].first) if right else 0
+    if clause.lows[max(0, counted - 2) : counted] == ["list", "of"]:
+        return True  # what is handed over is the list
     if verb == "let":
         return "have" not in clause.lows[last + 2 : last + 5]  # only "let Chad have six boats" gives
     if verb in ("wait", "wait for"):
