@@ -261,6 +261,10 @@ def test_what_did_not_come_about_is_no_event(text: str) -> None:
 
 STANDING_ALONE = [
     (
+        "A drone attack on a base in Peru killed three Chilean soldiers on Monday.",
+        "A drone attack on a base in Peru killed three Chilean soldiers on Monday",
+    ),
+    (
         "Peru hosts the new Spike missiles that Israel delivered in May.",
         "The new Spike missiles that Israel delivered in May",
     ),

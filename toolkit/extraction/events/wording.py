@@ -22,6 +22,7 @@ _QUOTES = frozenset('"“”«»')
 _MARKDOWN = re.compile(r"\[([^\[\]]*)\](?:\([^()\s]*\))?|\[|\*+|`+|(?<!\w)_+|_+(?!\w)")
 _SIGNS = "[*`_"  # with which Markdown begins
 _OWN = {"its", "his", "her"}
+_PLACING = frozenset({"in", "at", "near", "from", "off"})
 _RELATED = frozenset({"that", "which"})
 _WHO = {"it", "he", "she", *_OWN}
 
@@ -68,6 +69,9 @@ def begin(clause: Clause, i: int, tokens: list[int]) -> int:
     first = group_start(clause, first) if clause.kinds[first] == ACTOR else _opening(clause, first)
     if clause.low(first - 1) == "by" and first > 1 and "," not in clause.lows[first:i]:
         first = _opening(clause, first - 2)  # "a ceasefire proposed by Chad took effect"
+    placed = clause.low(first - 1) in _PLACING and first in clause.actors and not clause.is_adjective(first)
+    if placed and 1 < first < i and 1 not in clause.finite[first:i]:
+        first = _opening(clause, first - 1)  # "A blast in Peru killed 40"
     of = first - 1 - (clause.low(first - 1) == "the")
     if clause.low(of) in ("of", "between"):
         first = _counted(clause, of)  # "14 soldiers of Niger", "an accord between Chad and Peru"

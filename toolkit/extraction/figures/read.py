@@ -166,6 +166,20 @@ def _of_number(doc: "Document", sentence: Sentence, read: _Numbers, place: int, 
     if near and again and not fate.verb:
         row.update(measure=near["measure"], mode=near["mode"], status=near["status"])
         row["doubts"].pop("measure", None)
+    elif (
+        telling.same
+        and row["measure"] not in LOSSES
+        and _COMPARED.search(doc.lower, telling.same["end"], quantity.start)
+    ):
+        row.update(measure=telling.same["measure"], mode=telling.same["mode"])
+        row["doubts"].pop("measure", None)
+    elif (
+        noun.kind == "none"
+        and row["measure"] not in LOSSES
+        and _HOW_MANY_DIED.search(doc.lower, sentence.start, quantity.start)
+    ):
+        row["measure"] = "killed"
+        row["doubts"].pop("measure", None)
     memory.keep(row, sentence, quantity, noun)
     return row
 
@@ -217,5 +231,12 @@ _NOBODY = re.compile(r"\s(?:none|nobody|no\s(?:one|man|men|soldiers?|troops|figh
 _REVISED = re.compile(
     r"\b(?:raised|lowered|cut|corrected|revised|changed|brought|increased|amended)\s(?:that|it|this|the\s(?:figure|number|"
     rf"toll|count|total|estimate))\s(?:up\s|down\s)?to{ABOUT}$"
+)
+# "20,000 fighters left, down from 30,000"
+_COMPARED = re.compile(rf"(?:^|[\s,])(?:up|down)\sfrom{ABOUT}$")
+# "has not said how many of its men died; Chad puts the number at 300"
+_HOW_MANY_DIED = re.compile(
+    r"\bhow many\b[^.;]{0,40}\b(?:died|killed|fell|dead)\b[^.]{0,60}\b(?:number|figure|total|toll|count|it|them)\s"
+    rf"at{ABOUT}$"
 )
 _ADDS = re.compile(r"[\"“]?(?:And|Plus|Also|As well as|Thus|In total|In all|Altogether)\b")

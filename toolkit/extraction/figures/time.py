@@ -113,7 +113,7 @@ _HAD_TAKEN = re.compile(
     r"\b(?:it|they|he|she|who|which|that)\s(?:had|have|has)\s(?:been\s)?(?:taken|captured|held|seized|kidnapped|abducted|"
     r"detained|arrested|imprisoned)\b"
 )
-_OPENING = re.compile(r"\W*(?:[\w-]+\s){0,4}$")
+_OPENING = re.compile(r"\W*(?:(?!(?:announced|said|told|decided|agreed|vowed|promised)\b)[\w-]+\s){0,4}$")
 
 
 def _elsewhere(
