@@ -26,6 +26,7 @@ _LEAD = 4  # sentences in which an article says what its news is
 _WEAK = wordset("weak event")
 _NAMES = frozenset({"name", "seat", "short", "body"})
 _BEGINNING = frozenset({"begin", "begins", "began", "begun", "start", "starts", "started"})
+_NOT = frozenset({"not", "never", "yet"})
 _TO_COME = frozenset({"is", "are", "was", "were"})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "AGREE", "RETREAT", "THREATEN", "MOBILIZE", "AID"})
 _WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "CONSULT"})
@@ -77,7 +78,7 @@ def _of_verb(clause: Clause, i: int, verb: Term, tokens: list[int]) -> float | N
     if infinitive:
         before = clause.lows[max(0, start - 4) : i]
         if not _BEGINNING.isdisjoint(before):
-            return 1.5  # "has begun to withdraw"
+            return None if not _NOT.isdisjoint(before) else 1.5  # "has begun to withdraw"
         return 1.5 if PLAN_VERBS.intersection(before) or _TO_COME.intersection(before[-3:]) else None
     if verb.code == "g":
         return 1.5 if be or clause.is_mark(i - 1, ",") else 0.5 if clause.low(i - 1) == "by" else None
