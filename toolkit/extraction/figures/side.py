@@ -54,7 +54,8 @@ def known_side(setting: Setting) -> str | None:
         return _of_speaker(setting)
     if _UNKNOWN.fullmatch(setting.doc.text, setting.quantity.end, setting.end) and setting.noun.owner is None:
         return ""  # "1,500 Kurdish and 400 Turkish soldiers"
-    if _FOREIGN.match(setting.doc.lower, setting.quantity.end) and not _owner_in_phrase(setting):
+    foreign = _FOREIGN.match(setting.doc.lower, setting.quantity.end) and not _owner_in_phrase(setting)
+    if foreign or _OF_FOREIGN.search(setting.doc.lower, before, setting.quantity.start):
         return ""  # "foresees 600 foreign contractors"
     if theirs := corrected(setting) or _people_before(setting) or _hosted(setting):
         return theirs
@@ -83,6 +84,7 @@ def _counts_fighters(setting: Setting) -> bool:
 
 
 _FOREIGN = re.compile(r"\sforeign\s(?:contractors|mercenaries)\b(?!\s(?:from|in\sthe\sservice))")
+_OF_FOREIGN = re.compile(r"\sforeign\s(?:contractors|mercenaries),\sof\swhom\s$")
 _FIGHTERS = "|".join((*sorted(GROUP_FIGHTERS), "gang members"))
 _NUMBER_OF = re.compile(rf"\b(?:number|toll|total|count)\sof\s(?:[\w-]+\s)?(?:{_FIGHTERS})\s[^.,;:\d]*$")
 _UNKNOWN = re.compile(r"\s[A-Z][a-z]+(?:ish|an|ese|i|ic)")
