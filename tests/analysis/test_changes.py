@@ -177,6 +177,23 @@ def test_numbers_of_claimants_that_changed():
     assert number_changes(dossier_of(FIRST), renamed, set()).empty
 
 
+def test_a_number_that_is_denied_is_no_total_beside_the_one_that_is_given():
+    given = figure("post", "2031-05-10", 4000, claimed_by="Syldavia")
+    denied = figure("post", "2031-05-10", 10_000, claimed_by="Syldavia", status="denied")
+    before = dossier_of(FIRST)
+
+    def now(*claims: dict) -> list[tuple[str, str]]:
+        after = dossier_of(FIRST, *claims)
+        changes = number_changes(before, after, set(after.figures["claim_id"]))
+        return [
+            tuple(row)
+            for row in changes.loc[changes["claimed_by"] == "Syldavia", ["now", "status"]].to_numpy()
+        ]
+
+    assert now(given, denied) == [("4,000", "asserted")]
+    assert now(denied) == [("10,000", "denied")]
+
+
 def test_contradictions_that_came_grew_and_went():
     columns = ["kind", "claim_ids", "origins", "explanation", "reported"]
     day = pd.Timestamp("2031-05-01")

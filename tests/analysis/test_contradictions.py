@@ -637,6 +637,14 @@ class TestEvents:
         )
         assert rows == ({"denied or confirmed": [{"post.f1", "times.f1"}]} if is_against else {})
 
+    @pytest.mark.parametrize(("claimant", "is_against"), [("Syldavia", True), (None, False)])
+    def test_a_page_that_takes_its_number_back_denies_no_larger_one(self, claimant, is_against):
+        rows = found(
+            figure("post", "2024-05-10", 250, **AT),
+            figure("times", "2024-06-12", 60, "at_least", claimed_by=claimant, **DENIED_NUMBER),
+        )
+        assert bool(rows) == is_against
+
     @pytest.mark.parametrize(
         ("given", "more"),
         [

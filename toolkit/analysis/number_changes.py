@@ -19,7 +19,8 @@ def number_changes(before: Dossier, after: Dossier, new_claims: set[str]) -> pd.
     unit with another latest total (mode "stock"; `then` and `now` in words, several of one day with " or "
     between them, `then` NA for one that only new claims tell), and one per addition that nobody had told
     before (mode "flow", `then` NA); status, reported (the first report of what is said now) and claim_ids.
-    A number that a page gives in its own voice is nobody's total, and a part of a total is none.
+    A number that a page gives in its own voice is nobody's total, and a part of a total is none; a number
+    that is denied stands only where its claimant gives no other.
     """
     then, known = _totals(_numbers(before)), _numbers(after)
     rows = [
@@ -51,6 +52,8 @@ def _totals(known: pd.DataFrame) -> dict[tuple[str, ...], tuple[str, str, pd.Tim
     latest = latest.sort_values(["low", "best", "high", "wording"], kind="stable")
     found = {}
     for subject, rows in latest.groupby([latest[name].fillna("") for name in _SUBJECT], sort=False):
+        given = rows[rows["status"] != "denied"]
+        rows = rows if given.empty else given  # "4,000 remain, not 10,000"
         words, statuses = (" or ".join(rows[name].unique()) for name in ("wording", "status"))
         claims = LIST_SEPARATOR.join(rows["claim_ids"])
         found[tuple(map(str, subject))] = words, statuses, rows["first_report"].min(), claims

@@ -26,6 +26,7 @@ details li { margin: .4rem 0; }
 .skip { position: absolute; left: -999rem; }
 .skip:focus { left: 1rem; }
 li, h1 { overflow-wrap: anywhere; }
+@media (max-width: 600px) { td a { overflow-wrap: anywhere; } }
 .contradictions summary { white-space: nowrap; }
 @media print { .files, details, .skip { display: none; } .counted { display: block; }
   .contradictions :is(th, td):last-child { display: none; }

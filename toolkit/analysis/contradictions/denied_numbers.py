@@ -47,10 +47,14 @@ def _matter(position: Position) -> tuple[object, ...]:
 
 
 def _is_denied(one: Position, denial: Position, places: Places) -> bool:
-    """Whether another gives the number that is denied, or one that lies within what is denied."""
+    """Whether another gives the number that is denied, or one that lies within what is denied.
+
+    A page that sets its own number right takes back this number, and nobody's larger total.
+    """
     if one.voice.related(denial.voice) or places.differ(one.place, denial.place):
         return False
-    return bool(_ends(one) & _ends(denial)) or _lies_within(one, denial)
+    within = not denial.voice.is_newsroom and _lies_within(one, denial)
+    return within or bool(_ends(one) & _ends(denial))
 
 
 def _ends(position: Position) -> set[float]:

@@ -189,9 +189,8 @@ class Referents:
     def _opens_on(self, mention: ActorMention) -> bool:
         """Whether a paragraph opens with the mention, as that of which it goes on to speak."""
         line = self._text.rfind("\n", self._seen[-1].end, mention.start)
-        if line < 0 or mention.start - line > _OPENING or mention.form not in ("name", "seat"):
-            return False
-        return mention.kind in _SIDES and not governed(self._text, mention.start)
+        opens = line >= 0 and mention.start - line <= _OPENING and mention.form in ("name", "seat")
+        return opens and mention.kind in _SIDES and not governed(self._text, mention.start)
 
     def _pronoun(self, word: str, before: list[ActorMention], start: int, end: int) -> Meant | None:
         """Name and kind of the actor that a pronoun points to, among those named to its left and before."""

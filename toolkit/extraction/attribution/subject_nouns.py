@@ -51,9 +51,21 @@ def from_pronoun(context: Context, pronoun: re.Match[str]) -> Subject | None:
         name = ""
     elif word == "they" and before and _IN_STATE.match(sentence.text):
         name = before[0].name
+    elif word == "they" and _nobody_spoke(context):
+        name = ""  # "three diplomats said so. It is true, they said"
     else:
         name = body_before(context, before, word, begin)
     return ((name,) if name else ()), begin, False
+
+
+def _nobody_spoke(context: Context) -> bool:
+    """Whether the last who spoke in the sentence before has no name."""
+    doc, sentence, speakers = context.doc, context.sentence, context.speakers
+    if not sentence.index:
+        return False
+    last = doc.sentences[sentence.index - 1]
+    spoke = speakers.between(last.start, last.end)
+    return last.paragraph == sentence.paragraph and bool(spoke) and not spoke[-1]
 
 
 def _before_relative(doc: "Document", before: Sequence[ActorMention], begin: int) -> Subject | None:

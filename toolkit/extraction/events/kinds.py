@@ -31,6 +31,7 @@ _BAD = REPROACH | _UNTRUE
 _GROUND = wordset("ground")
 _ARRIVING = wordset("arriving") | {"sent", "flown"}
 _FIGHTING = frozenset({"fight", "fights", "fought", "fighting"})
+_BESIDE = frozenset({"beside", "alongside"})
 _FIGHTERS = frozenset({"fighters", "militants", "militiamen", "rebels", "gunmen"})
 _HOLDING = frozenset({"host", "hosts", "hosted", "hosting"})
 _RECEIVING = frozenset({"receive", "receives", "received", "receiving"})
@@ -124,6 +125,8 @@ def kind_of_verb(clause: Clause, i: int, kind: str, parties: Sequence[int]) -> s
         return "ASSAULT"
     if kind == "ASSAULT" and low in _FIGHTING and agent > i and _behind_for(clause, after, agent):
         return "COOPERATE"  # "fight for the rebels", but "for twelve days"
+    if kind == "ASSAULT" and low in _FIGHTING and not _BESIDE.isdisjoint(clause.lows[i : after + 1]):
+        return "COOPERATE"  # "fights beside the rebels"
     if kind == "MOBILIZE" and clause.low(after) == "by" and agent > i and not verb_group(clause, i).be:
         return _kind_of_main_verb(clause, agent) or kind
     men = any(_is_man(clause, j) for j in behind)

@@ -28,20 +28,9 @@ _WEAK = wordset("weak event")
 _NAMES = frozenset({"name", "seat", "short", "body"})
 _BEGINNING = frozenset({"begin", "begins", "began", "begun", "start", "starts", "started"})
 _CLAIMING = frozenset(
-    {
-        "claims",
-        "claim",
-        "claimed",
-        "boasts",
-        "boasted",
-        "said",
-        "believed",
-        "reported",
-        "thought",
-        "alleged",
-        "known",
-    }
+    {"claims", "claimed", "boasted", "said", "believed", "reported", "thought", "alleged", "known"}
 )
+_NOT = frozenset({"not", "never", "yet"})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "AGREE", "RETREAT", "THREATEN", "MOBILIZE", "AID"})
 _WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "CONSULT"})
 
@@ -92,7 +81,7 @@ def _of_verb(clause: Clause, i: int, verb: Term, tokens: list[int]) -> float | N
     if infinitive:
         before = clause.lows[max(0, start - 4) : i]
         if not _BEGINNING.isdisjoint(before):
-            return 1.5  # "has begun to withdraw"
+            return None if not _NOT.isdisjoint(before) else 1.5  # "has begun to withdraw"
         if "have" in group and not _CLAIMING.isdisjoint(before):
             return 1.5  # "claims to have shot down six jets"
         return 1.5 if PLAN_VERBS.intersection(before) or IS.intersection(before[-3:]) else None

@@ -15,6 +15,7 @@ from toolkit.extraction.figures.measure_story import cues_of_story
 from toolkit.extraction.figures.measure_traits import traits
 from toolkit.extraction.figures.measure_words import cues_of_words
 from toolkit.extraction.figures.terms import ABOUT, LOSSES, FigureTerm
+from toolkit.extraction.figures.verb_search import WHO_CLAUSE
 from toolkit.extraction.text import patterns as re
 from toolkit.schema import Row
 
@@ -123,7 +124,9 @@ def _is_predicate(telling: Telling) -> bool:
         return False
     if not begin <= verb.start < telling.between[1] or verb.state not in LOSSES:
         return False
-    return _SUFFERED.search(telling.doc.lower, begin, verb.start) is not None
+    lower = telling.doc.lower
+    aside = WHO_CLAUSE.fullmatch(lower, begin, verb.start)  # "280 men, who had trained there, surrendered"
+    return aside is not None or _SUFFERED.search(lower, begin, verb.start) is not None
 
 
 def _goes_on_from_loss(telling: Telling) -> bool:

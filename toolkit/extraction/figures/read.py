@@ -236,7 +236,7 @@ _REVISED = re.compile(
 _COMPARED = re.compile(rf"(?:^|[\s,])(?:up|down)\sfrom{ABOUT}$")
 # "has not said how many of its men died; Chad puts the number at 300"
 _HOW_MANY_DIED = re.compile(
-    r"\bhow many\b[^.;]{0,40}\b(?:died|killed|fell|dead)\b[^.]{0,60}\b(?:number|figure|total|toll|count|it|them)\s"
-    rf"at{ABOUT}$"
+    r"\bhow many\b[^.;]{0,40}\b(?:died|killed|fell|dead)\b[^.]{0,60}"
+    rf"\b(?:number|figure|total|toll|count|it|them)\sat{ABOUT}$"
 )
 _ADDS = re.compile(r"[\"“]?(?:And|Plus|Also|As well as|Thus|In total|In all|Altogether)\b")

@@ -55,6 +55,9 @@ def known_side(setting: Setting) -> str | None:
         return _of_speaker(setting)
     if _UNKNOWN.fullmatch(setting.doc.text, setting.quantity.end, setting.end) and setting.noun.owner is None:
         return ""  # "1,500 Kurdish and 400 Turkish soldiers"
+    foreign = _FOREIGN.match(setting.doc.lower, setting.quantity.end) and not _owner_in_phrase(setting)
+    if foreign or _OF_FOREIGN.search(setting.doc.lower, before, setting.quantity.start):
+        return ""  # "foresees 600 foreign contractors"
     if theirs := corrected(setting) or people_before(setting) or _hosted(setting):
         return theirs
     if speaks_of_itself(setting):
@@ -81,6 +84,8 @@ def _counts_fighters(setting: Setting) -> bool:
     return setting.noun.names_nobody and _NUMBER_OF.search(setting.doc.lower, low, start) is not None
 
 
+_FOREIGN = re.compile(r"\sforeign\s(?:contractors|mercenaries)\b(?!\s(?:from|in\sthe\sservice))")
+_OF_FOREIGN = re.compile(r"\sforeign\s(?:contractors|mercenaries),\sof\swhom\s$")
 _FIGHTERS = "|".join((*sorted(GROUP_FIGHTERS), "gang members"))
 _NUMBER_OF = re.compile(rf"\b(?:number|toll|total|count)\sof\s(?:[\w-]+\s)?(?:{_FIGHTERS})\s[^.,;:\d]*$")
 _UNKNOWN = re.compile(r"\s[A-Z][a-z]+(?:ish|an|ese|i|ic)")

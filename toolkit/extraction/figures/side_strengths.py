@@ -40,6 +40,11 @@ _WHOSE = re.compile(
     r",?\s(?:(?:an?|the)\s[^.,;:]{3,50}\s)?whose\s(?:(?:total|full|current|own|active)\s)?"
     rf"(?:strength|numbers?|ranks|size|fighters|men|forces)\s[^.,;:\d]{{2,60}}{ABOUT}"
 )
+# "the FDLR, which Chad puts at 500 men and Peru at 3,000"
+_WHICH_PUT = re.compile(
+    r",\s(?:which|whom)\s[^.,;:\d]{2,50}\s(?:puts?|estimates?|estimated|reckons?|reckoned)\sat"
+    rf"(?:\s[^.;:]{{2,40}}\sand\s[^.,;:\d]{{2,40}}\sat)?{ABOUT}"
+)
 _THOUGHT = re.compile(
     r",?\s(?:(?:thought|believed|estimated|said|reckoned|known)\sto\s(?:be|number)|"
     rf"(?:estimated|put|reckoned)\sat|numbering|(?:who\s)?number(?:ed)?){ABOUT}"
@@ -67,11 +72,13 @@ def _led(setting: "Setting", last: ActorMention) -> str:
 def _whose(setting: "Setting") -> str:
     """As in "the FDLR, a Hutu group whose strength the experts put at 1,500 men": of the group."""
     doc, start = setting.doc, setting.quantity.start
-    if "whose" not in setting.words:
+    if setting.words.isdisjoint(("whose", "which", "whom")):
         return ""
-    named = [m for m in doc.mentions_in(setting.sentence) if m.end <= start and m.form in ("name", "seat")]
-    group = next((m for m in reversed(named) if _WHOSE.fullmatch(doc.lower, m.end, start)), None)
-    return side_name(doc, group) if group else ""
+    for mention in doc.mentions_in(setting.sentence):
+        near = mention.end <= start and mention.form in ("name", "seat") and mention.kind != "state"
+        if near and any(told.fullmatch(doc.lower, mention.end, start) for told in (_WHOSE, _WHICH_PUT)):
+            return side_name(doc, mention)
+    return ""
 
 
 def _of_body(setting: "Setting", last: ActorMention) -> str:

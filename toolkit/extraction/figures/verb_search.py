@@ -79,7 +79,7 @@ def predicate(lower: str, begin: int, high: int, terms: Sequence[FigureTerm]) ->
 
 
 # "280 mercenaries, who had trained there, surrendered"
-_WHO_CLAUSE = re.compile(
+WHO_CLAUSE = re.compile(
     r"(?:\s(?:of|from)\s[^.,;:\d]{2,40})?,\swho\s[^.,;:—–\d]{3,80},\s"
     r"(?:(?:have|has|had|were|was)\s(?:been\s)?)?(?:\w+ly\s)?"
 )
@@ -87,7 +87,7 @@ _WHO_CLAUSE = re.compile(
 
 def _main_behind_clause(lower: str, begin: int, high: int, terms: Sequence[FigureTerm]) -> FigureTerm | None:
     """The verb right behind a clause that is put in between commas."""
-    clause = _WHO_CLAUSE.match(lower, begin, high)
+    clause = WHO_CLAUSE.match(lower, begin, high)
     if clause is None:
         return None
     return next((t for t in terms if t.start == clause.end() and t.state and not t.people), None)
