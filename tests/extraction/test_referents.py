@@ -46,3 +46,28 @@ def test_short_forms_mean_who_acts(text: str) -> None:
     clauses = [clause for clause in Document(text, date(2025, 3, 28)).clauses if clause]
     meant = [m.name for clause in clauses for m in clause.actors.values() if m.text == word]
     assert meant[-1] == name
+
+
+DEBATE = """Debate on Peru
+
+MS ANN LEE: Chad is strong.
+
+MR JOE ROE: Chad lost.
+
+MS LEE: We sent guns.
+
+MR ROE: Chad has them.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        ("Peru arms\n\nLIMA, Peru - Chad's army fought. Chad won. Chad lost.", "Peru"),
+        ("Peru buys guns\n\nChad sold my country 40 guns. Chad won. Chad lost.", "Peru"),
+        ("Peru buys guns\n\nChad sold it 40 guns. Chad won. Chad lost.", "Chad"),
+        (DEBATE, ""),
+    ],
+)
+def test_the_state_from_which_an_article_is_written(text: str, home: str) -> None:
+    assert Document(text, date(2025, 8, 1)).home == home

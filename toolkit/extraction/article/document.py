@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.article.bygone import bygone
+from toolkit.extraction.article.home import home
 from toolkit.extraction.article.referent_nouns import power
 from toolkit.extraction.article.sections import sections
 from toolkit.extraction.article.text import ArticleText
@@ -92,6 +93,11 @@ class Document(ArticleText):
     def power(self) -> str:
         """The state whose army "the army" is."""
         return self.once(power)
+
+    @property
+    def home(self) -> str:
+        """The state from which the article is written."""
+        return self.once(home)
 
     @cached_property
     def _owners_by_sentence(self) -> list[list[ActorMention]]:

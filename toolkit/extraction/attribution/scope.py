@@ -6,7 +6,7 @@ from toolkit.extraction.attribution.cues import Cue
 from toolkit.extraction.attribution.subject_nouns import OFFICE_WORDS, Subject
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
-from toolkit.extraction.text.wordsets import SEVERAL, wordset
+from toolkit.extraction.text.wordsets import SPELLED, wordset
 
 
 @dataclass(slots=True)
@@ -53,11 +53,11 @@ GOES_ON = re.compile(
     r"estimate|losses|dead|wounded|remainder)|At least|Thus)\b",
     re.I,
 )
-# "; another 300 were hurt", "; 12 were dead", "; some 300 had left"
+# "; another 300 were hurt", "; 12 were dead", "; some 300 had left", "; nineteen are women"
 _COUNTS_ON = re.compile(
     rf";\s(?!the\snumber|(?:[\w-]+\s){{1,3}}(?:sources|officials|diplomats|witnesses|analysts|experts|lawmakers)\s)"
     rf"(?:{GOES_ON.pattern}|another\s|(?:(?:about|around|some|roughly|nearly|over|up\sto|more\sthan|only|just)\s)?"
-    rf"(?:\d|(?:{SEVERAL}|dozens|hundreds)\s))",
+    rf"(?:\d|(?:{'|'.join(SPELLED[1:])}|dozens|hundreds)[\s-]))",
     re.I,
 )
 # the main clause goes on behind a relative one: "which had spoken of 200, has sent"
@@ -96,7 +96,7 @@ def behind_subject(text: str, sentence: Sentence, cue: Cue, subject: Subject) ->
         start = clause_start(text, sentence, begin)
         return Frame(start, sentence.end, cue.start, names, True, cue.term, cue.kinds)
     stop = _CLAUSE_END.search(text, cue.end, sentence.end)
-    while stop and _COUNTS_ON.match(text, stop.start()):
+    while stop and _COUNTS_ON.match(text, stop.start()) and not _is_no_promise(text, stop.start(), cue):
         stop = _CLAUSE_END.search(text, stop.end(), sentence.end)
     end = stop.start() if stop and text[stop.start()] == ";" else sentence.end
     if not _CONTENT.match(text, cue.end) and (apart := _APART.match(text, cue.end, end)):
@@ -106,6 +106,12 @@ def behind_subject(text: str, sentence: Sentence, cue: Cue, subject: Subject) ->
     return Frame(cue.end, end, cue.start, names, False, cue.term, cue.kinds)
 
 
+def _is_no_promise(text: str, start: int, cue: Cue) -> bool:
+    """As in "promised 150 men; nineteen are women": it is so, and nobody has promised it."""
+    return "planned" in cue.kinds and _IS_SO.match(text, start) is not None
+
+
+_IS_SO = re.compile(r";(?:\s[\w-]+){1,4}?\s(?:is|are|was|were|has|have|had)\s")
 # "of the 300 men that Chad admits to", "the 300 men Chad promised"
 _THAT = re.compile(
     r"(?<=\d)(?:\s[A-Za-z-]+){0,2}\s(?:[a-z-]{4,}s|men|troops|people|police|personnel|dead|wounded|missing)(?:\sthat)?\s(?:the\s)?$"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.actors.types import ActorMention
+from toolkit.extraction.figures.asides import aside_before
 from toolkit.extraction.figures.nouns import Counted
 from toolkit.extraction.figures.terms import LOSSES
 from toolkit.extraction.numbers.read import Quantity
@@ -67,11 +68,8 @@ _OTHER_CLAUSE = re.compile(
 
 
 _OF_ALL = re.compile(r"\bOf\s(?:all\s)?(?:(?:the|its|their|those|these|some)\s)?$")
-# "Japan, which has 54,000 men there, moved its radar to Goma"
-_ASIDE = re.compile(r",\s(?:which|who)\s[^,;]*$")
 _WHOLE = re.compile(r",\s")  # "Of the 1,500 who served there, 288 were marched to Goma"
-# Words of which one stands where the patterns match: looked up in the sentence before they are tried.
-_RELATIVE = frozenset({"which", "who"})
+# Words of which one stands where the pattern matches: looked up in the sentence before it is tried.
 _APART = frozenset(
     {"that", "but", "contrast", "unlike", "after", "before", "while", "whereas", "although", "though"}
 )
@@ -110,9 +108,8 @@ def _end_of_clause(doc: "Document", sentence: Sentence, quantity: Quantity, end:
     """Up to where behind the number the place may stand: another clause has a place of its own."""
     words = doc.words_in(sentence)
     whole = _OF_ALL.search(doc.text, max(sentence.start, quantity.start - 14), quantity.start)
-    if whole or (
-        not _RELATIVE.isdisjoint(words) and _ASIDE.search(doc.lower, sentence.start, quantity.start)
-    ):
+    # "Japan, which has 54,000 men there, moved its radar to Goma"
+    if whole or aside_before(doc.lower, words, sentence.start, quantity.start):
         other = _WHOLE.search(doc.lower, end, sentence.end)
     elif _APART.isdisjoint(words) and ";" not in sentence.text:
         return sentence.end

@@ -166,7 +166,7 @@ def _of_speaker(setting: Setting) -> str:
     if not any(setting.claimants) and not any(doc.turns):
         about = centre(roles(setting, setting.sentence), setting.sentence.start)
         about = about if doc.actors.kind_of(about) == "state" else ""
-        if home := doc.dateline or about or doc.power:
+        if home := doc.dateline or about or doc.home:
             return home  # whoever writes
     names = list(setting.claimants)
     if doc.dateline and not doc.quotes[setting.sentence.index] and not doc.frames[setting.sentence.index]:

@@ -61,8 +61,7 @@ def abroad(setting: Setting) -> str:
     if heading.kind != "state":
         return ""
     named = (s.side for before in doc.sentences[first : sentence.index + 1] for s in roles(setting, before))
-    home = doc.dateline or doc.power
-    return home if {*named} <= {heading.side, home} else ""
+    return doc.home if {*named} <= {heading.side, doc.home} else ""
 
 
 def _ask(setting: Setting, asked: int, cues: Cues) -> None:

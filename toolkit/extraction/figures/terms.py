@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from toolkit import lexicon
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.inflection import plural
-from toolkit.extraction.text.wordsets import SEVERAL, wordset
+from toolkit.extraction.text.wordsets import SPELLED, wordset
 
 # what becomes of people that is a loss of their side, in the words of the schema
 LOSSES = ("killed", "wounded", "casualties", "captured", "missing")
@@ -37,8 +37,7 @@ _LESS = re.compile(
     r"\s(?:seriously\s)?(?:ill|sick|silent|short|behind|apart)\b|"
     r"\s(?:back\s|down\s)?(?:to|from|by|below|under)\s(?:(?:an?|the|no|at|as|its|some|about|around|roughly|nearly|"
     r"almost|just|only|under|over|below|fewer|less|more|than|most|least|approximately|between|estimated|few|little)\s)*"
-    r"(?:\d|[a-z-]*(?:hundred|thousand|dozen|million|half|third|quarter|ty)\b|"
-    rf"(?:one|{SEVERAL}|\w+teen)\b)"
+    rf"(?:\d|[a-z-]*(?:hundred|thousand|dozen|million|half|third|quarter)\b|(?:{'|'.join(SPELLED)})\b)"
 )
 
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.extraction.dates.read import DateMention
 from toolkit.extraction.figures.ahead import aims_at, in_time, is_ahead, last_year, moves_then
+from toolkit.extraction.figures.asides import aside_before
 from toolkit.extraction.figures.dated import LIKE_THEN, own_dates
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text import patterns as re
@@ -135,7 +136,6 @@ def _elsewhere(
 
 
 _TIMES_THAT = re.compile(rf"\b(?:twice|(?:{SEVERAL}|several)\stimes)\s(?:as many as\s)?the\b")
-_ASIDE = re.compile(r",\s(?:who|which|whose|(?P<where>where))\s[^,]*$")
 
 
 def _in_aside(
@@ -145,15 +145,15 @@ def _in_aside(
 
     So is one behind the aside of the number: "Chad, which has 900 men, said in May".
     """
+    words = doc.words_in(sentence)
     if found.start >= quantity.end:
         comma = doc.text.rfind(",", quantity.end, found.start)
         goes_on = comma >= 0 and len(doc.text[comma + 1 : found.start].split()) > 1
-        return goes_on and not lost and _ASIDE.search(doc.text, sentence.start, quantity.start) is not None
-    aside = _ASIDE.search(doc.text, sentence.start, found.start) if quantity.start >= found.end else None
-    if aside is None or (
-        lost and aside["where"]
-    ):  # "in Kivu, where a bomb went off on Friday, nine are dead"
-        return False
+        aside = aside_before(doc.lower, words, sentence.start, quantity.start)
+        return goes_on and not lost and aside is not None
+    aside = aside_before(doc.lower, words, sentence.start, found.start)
+    if aside is None or (lost and aside["where"]):
+        return False  # "in Kivu, where a bomb went off on Friday, nine are dead"
     return "," in doc.text[found.end : quantity.start]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from toolkit.extraction.figures.asides import aside_before
 from toolkit.extraction.figures.nouns import Counted
 from toolkit.extraction.figures.terms import LOSSES, FigureTerm
 from toolkit.extraction.figures.verb_search import (
@@ -45,8 +46,6 @@ _TOLL = re.compile(
     r"\b(?:risen|rose|rises|rising|climb\w*|stands?|stood|passed|reached|exceed\w*|grown|increased|pass|hit)\s"
     r"(?:to\s|at\s)?(?:(?:at least|about|more than|around|over|nearly)\s)?$"
 )
-_ASIDE = re.compile(r",\s(?:who|which)\s[^,;:]*$")
-_RELATIVE = frozenset({"who", "which"})
 OUT_OF = re.compile(r"\b(?:of the|out of|of its|of their)\s$")
 
 
@@ -89,7 +88,7 @@ def by_grammar(spot: Spot) -> tuple[str, FigureTerm | None]:
     governing = loss_noun(lower, quantity.value_start, terms)
     if governing is None or governing.start < reach[0]:
         active = directly_before(lower, quantity, terms, max(low, reach[0]))
-        aside = _ASIDE.search(lower, low, quantity.start) if not _RELATIVE.isdisjoint(words) else None
+        aside = aside_before(lower, words, low, quantity.start)
         closes = lower.find(",", noun.end, high) if aside else -1  # "Lee, who led 900 men there, died"
         after = predicate(lower, noun.end, min(high, reach[1], closes if closes > 0 else high), terms)
         if _is_had(spot, after):

@@ -5,14 +5,14 @@ from collections.abc import Iterable
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import SIDES, party
-from toolkit.extraction.attribution.interviews import is_question
+from toolkit.extraction.attribution.interviews import asks
 from toolkit.extraction.clauses.clause import Clause
 
 
 def _begin(doc: Document, index: int) -> int:
-    """The first sentence of the paragraph, or the question above it."""
+    """The first sentence of the paragraph, or the question or remark that it answers."""
     first = doc.paragraph_start(doc.sentences[index])
-    return first - 1 if first and is_question(doc.sentences[first - 1]) else first
+    return first - 1 if first and asks(doc, doc.sentences[first - 1]) else first
 
 
 def spoken_of(doc: Document, clause: Clause, here: bool = False) -> set[str]:

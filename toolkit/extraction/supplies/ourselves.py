@@ -24,7 +24,7 @@ def with_ourselves(
     doer = transfer.supplier[-1:] if not takers else []
     if doer and clause.low(noun_group_end(clause, doer[0])) == "side":
         return givers, [doc.power] if doc.power not in ("", *givers) else []
-    if _US.isdisjoint(clause.words) or (givers and takers):
+    if not transfer.items or _US.isdisjoint(clause.words) or (givers and takers):
         return givers, takers
     if transfer.direction == "out" and givers and _gets(clause, transfer.trigger):
         return givers, [name for name in _ourselves(doc, clause) if name not in givers]
@@ -50,21 +50,18 @@ def _act(clause: Clause, trigger: int) -> bool:
 
 def _gets(clause: Clause, trigger: int) -> bool:
     """Whether "us" is whom the verb gives to: "sold us drones", "gave them to us"."""
-    behind = clause.lows[clause.last[trigger] + 1 :]
-    at = behind.index("us") if "us" in behind else -1
-    return at == 0 or (at > 0 and behind[at - 1] == "to")
+    behind = clause.last[trigger] + 1
+    at = next((j for j in range(behind, clause.size) if _is_us(clause, j)), -1)
+    return at == behind or (at > behind and clause.lows[at - 1] == "to")
+
+
+def _is_us(clause: Clause, j: int) -> bool:
+    """No state: "US officials", "US$1 million"."""
+    return clause.text[clause.starts[j] : clause.ends[j]] == "us"
 
 
 def _ourselves(doc: Document, clause: Clause) -> list[str]:
     """The side of who is quoted, else the state that the article is written from."""
     said = attribute(doc, clause.sentence.start, clause.sentence.start + 1).claimed_by
-    who = party(doc, said) if said else doc.dateline or doc.once(_headlined)
+    who = party(doc, said) if said else doc.home
     return [who] if who and kind_of(doc, who) in SIDES else []
-
-
-def _headlined(doc: Document) -> str:
-    """The state that a headline tells of, in the column of somebody who writes of "my country"."""
-    if "my country" not in doc.lower:
-        return ""
-    opening = doc.mentions_in(doc.sentences[0])[:1]
-    return opening[0].name if opening and opening[0].start == 0 and opening[0].kind == "state" else ""
