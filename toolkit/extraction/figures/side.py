@@ -13,7 +13,7 @@ from toolkit.extraction.figures.side_hosts import was_left
 from toolkit.extraction.figures.side_own import own_people, speaks_of_itself
 from toolkit.extraction.figures.side_references import corrected, fighters_meant, referred
 from toolkit.extraction.figures.side_roles import centre, roles
-from toolkit.extraction.figures.side_strengths import strength_of
+from toolkit.extraction.figures.side_strengths import strength_of, whose_strength
 from toolkit.extraction.figures.side_topics import abroad, asked_for
 from toolkit.extraction.figures.side_weighing import Owner, heaviest
 from toolkit.extraction.figures.sides import (
@@ -189,6 +189,7 @@ def _owner_in_phrase(setting: Setting) -> str:
     own = [m for m in setting.mentions if not _tells(setting, m) and not was_left(setting, m)]
     return (
         _which_lost(setting)
+        or whose_strength(setting)
         or named_around(setting)
         or heads_line(doc, setting.sentence, setting.quantity.start)
         or possessor(doc, setting.quantity, noun, setting.measure, own)

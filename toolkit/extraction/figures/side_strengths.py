@@ -57,8 +57,6 @@ def strength_of(setting: "Setting") -> str:
         return ""
     doc, start = setting.doc, setting.quantity.start
     last = next((m for m in reversed(doc.mentions_in(setting.sentence)) if m.end <= start), None)
-    if group := _whose(setting):
-        return group
     named = _led(setting, last) or _of_body(setting, last) or _claims(setting, last) if last else ""
     return named or _of_mission(setting)
 
@@ -69,10 +67,10 @@ def _led(setting: "Setting", last: ActorMention) -> str:
     return side_name(setting.doc, last) if led else ""
 
 
-def _whose(setting: "Setting") -> str:
+def whose_strength(setting: "Setting") -> str:
     """As in "the FDLR, a Hutu group whose strength the experts put at 1,500 men": of the group."""
     doc, start = setting.doc, setting.quantity.start
-    if setting.words.isdisjoint(("whose", "which", "whom")):
+    if setting.measure in LOSSES or setting.words.isdisjoint(("whose", "which", "whom")):
         return ""
     for mention in doc.mentions_in(setting.sentence):
         near = mention.end <= start and mention.form in ("name", "seat") and mention.kind != "state"
