@@ -229,6 +229,8 @@ KINDS = [
     ("Peru ordered six helicopters from Brazil in 2019 and has received two.", "COOPERATE", "CONSULT"),
     ("Niger cut diplomatic relations with Benin on Monday.", "SANCTION", "COOPERATE"),
     ("Togo hit the camp of Benin on Monday.", "ASSAULT", "SANCTION"),
+    ("Chad condemned the strikes of Libya on Monday.", "ACCUSE", "ASSAULT"),
+    ("Benin and Togo have left the treaty on mines.", "SANCTION", "RETREAT"),
     ("Chad ended its defence pact with France on Monday.", "SANCTION", "AGREE"),
     ("Chad claims to have shot down six Libyan jets on Monday.", "ASSAULT", "AGREE"),
 ]
@@ -260,6 +262,10 @@ def test_what_did_not_come_about_is_no_event(text: str) -> None:
 
 
 STANDING_ALONE = [
+    (
+        "Libya's militias fired rockets at the base on Monday, wounding five Chadians.",
+        "Libya's militias fired rockets at the base on Monday, wounding five Chadians",
+    ),
     (
         "A drone attack on a base in Peru killed three Chilean soldiers on Monday.",
         "A drone attack on a base in Peru killed three Chilean soldiers on Monday",

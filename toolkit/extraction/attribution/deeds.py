@@ -27,7 +27,7 @@ _GIVEN = re.compile(
     r"totals?|tolls?|estimates?|counts?|tally|breakdowns?|names?|details|dead|killed|wounded|losses|casualties|\d[\d,]*\sfighters)\b))"
 )
 _PUT = re.compile(
-    rf"\s(?:{_ABOUT}\d[\d,]*|into|at\s[\w’'-]+\sdisposal|in\splace|up\s|together|an\send|pressure)\b"
+    rf"\s(?:{_ABOUT}\d[\d,]*|(?:its|his|their|the)\s[^.;]{{3,40}}\son\s(?:alert|standby|a\swar\sfooting|trial)|into|at\s[\w’'-]+\sdisposal|in\splace|up\s|together|an\send|pressure)\b"
 )
 _LISTED = re.compile(r"\s(?:it\s|them\s)?as\s")
 _THING = re.compile(r"\s(?:an?|its|his|the|with|as)\s")

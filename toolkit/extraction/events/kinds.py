@@ -48,6 +48,7 @@ _AWAY = frozenset({"at", "from", "in", "near"})
 _NAMED_SO = frozenset({"it", "this", "that", "these", "those", "them", "himself", "itself", "themselves"})
 _BREAKING_OFF = wordset("breaking off")
 _HOMEWARD = frozenset({"home", "back", "out"})
+_PACTS = frozenset({"treaty", "pact", "accord", "convention", "agreement", "alliance", "bloc"})
 _LEAVING = frozenset({"left", "leave", "leaves", "leaving"})
 _LEFT_SO = wordset("left so")
 _ORDERING = frozenset({"order", "orders", "ordered", "ordering"})
@@ -112,6 +113,8 @@ def kind_of_verb(clause: Clause, i: int, kind: str, parties: Sequence[int]) -> s
         return "MOBILIZE"  # "fired a missile into the sea"
     if kind == "MOBILIZE" and clause.low(after) in _HOMEWARD:
         return "RETREAT"  # "were rotated home"
+    if kind == "RETREAT" and low in _LEAVING and not _PACTS.isdisjoint(clause.lows[after : behind.stop]):
+        return "SANCTION"  # "have left the treaty"
     if low == "shut" and clause.low(after) == "up":
         return ""  # "1,300 are shut up in two bases"
     stays = low == "left" and verb_group(clause, i).be

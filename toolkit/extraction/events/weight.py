@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.clauses.clause import IS, MODALS, WORD, Clause
 from toolkit.extraction.clauses.names import noun_group_end
+from toolkit.extraction.clauses.nouns import reads_as_noun
 from toolkit.extraction.clauses.objects import passive
 from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.events.idle import lacks_doer
@@ -58,6 +59,8 @@ class Event:
 def weight(doc: Document, clause: Clause, i: int, hit: Hit, kind: str, tokens: list[int]) -> float | None:
     """How much the term at i tells of an event with these participants; None where it tells none."""
     verb = hit.terms.verb
+    if verb is not None and _is_noun(clause, i, verb):
+        verb = None
     told = _of_verb(clause, i, verb, tokens) if verb else None
     if told is None and hit.terms.noun is not None:
         told = _of_noun(doc, clause, i, tokens)
@@ -70,6 +73,13 @@ def weight(doc: Document, clause: Clause, i: int, hit: Hit, kind: str, tokens: l
     told += 1.0 if kind in _DEEDS else 0.5 if kind in _WORDS else 0.0
     told -= 1.0 if verb and kind != "PROTEST" and lacks_doer(clause, i, verb, tokens) else 0.0
     return told - 3.5 if clause.lows[i] in _WEAK else told
+
+
+def _is_noun(clause: Clause, i: int, verb: Term) -> bool:
+    """Whether the word at i, which could be a verb, is a noun: "followed the talks", "a combat soldier"."""
+    if verb.code not in "bs" or not reads_as_noun(clause, i, verb):
+        return False
+    return verb.code == "b" or clause.has(i - 1, "D'") or i - 1 in clause.adjectives
 
 
 def _of_verb(clause: Clause, i: int, verb: Term, tokens: list[int]) -> float | None:

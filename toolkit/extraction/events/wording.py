@@ -69,6 +69,8 @@ def begin(clause: Clause, i: int, tokens: list[int]) -> int:
     first = group_start(clause, first) if clause.kinds[first] == ACTOR else _opening(clause, first)
     if clause.low(first - 1) == "by" and first > 1 and "," not in clause.lows[first:i]:
         first = _opening(clause, first - 2)  # "a ceasefire proposed by Chad took effect"
+    if first == i and clause.is_mark(i - 1, ",") and clause.lows[i].endswith("ing") and i > 2:
+        first = _opening(clause, i - 2)  # "Rebels shelled the camp, wounding five Danes"
     placed = clause.low(first - 1) in _PLACING and first in clause.actors and not clause.is_adjective(first)
     if placed and 1 < first < i and 1 not in clause.finite[first:i]:
         first = _opening(clause, first - 1)  # "A blast in Peru killed 40"

@@ -24,6 +24,9 @@ _OF_SOMETHING = re.compile(
     r"established|created|set up|formed|re-?founded|refounded|signed|adopted|agreed|inaugurated|born|"
     r"built|elected|begun|held)\s(?:\w+\s\w+\s)?(?:in|on)\s$"
 )
+_RECORD = re.compile(
+    r"\b(?:largest|biggest|highest|lowest|worst|deadliest|heaviest|bloodiest|smallest|greatest)\s(?:[\w’'-]+\s){0,5}(?:since\s)?$"
+)
 LIKE_THEN = re.compile(r"(?<!recently )(?<!late )(?<!early )\b(?:as|than|unlike)\s(?:in|on)\s?$|\bthan\s$")
 
 
@@ -44,6 +47,8 @@ def own_dates(doc: "Document", sentence: Sentence) -> tuple[list[DateMention], D
 
 def _is_of_another_time(lower: str, found: DateMention, before: str) -> bool:
     """As in "than in 2019", "the accord of 2020"; but not "than in 2019, when 900 came"."""
+    if found.kind == "since" and _RECORD.search(before):
+        return True  # "the largest force since 1962"
     if LIKE_THEN.search(before):
         return not lower.startswith(", when ", found.end)
     return found.kind != "since" and " when " not in before and is_of_something(before)

@@ -158,7 +158,13 @@ def _is_sender(setting: Setting) -> str:
     if after is None:
         return ""
     behind = _WHOM.fullmatch(doc.lower, end, after.start) and _THEN_SENT.match(doc.lower, after.end)
-    return side_name(doc, after) if behind or _SENT_BY.fullmatch(doc.lower, end, after.start) else ""
+    sent = behind or (
+        _SENT_BY.fullmatch(doc.lower, end, after.start) and not _OF_ITS.match(doc.lower, setting.quantity.end)
+    )
+    return side_name(doc, after) if sent else ""
+
+
+_OF_ITS = re.compile(r"\sof\s(?:its|their|his|her)\s")  # "900 of its citizens recruited by Chad"
 
 
 def _suffered(setting: Setting) -> str:
