@@ -229,7 +229,7 @@ KINDS = [
     ("Peru ordered six helicopters from Brazil in 2019 and has received two.", "COOPERATE", "CONSULT"),
     ("Niger cut diplomatic relations with Benin on Monday.", "SANCTION", "COOPERATE"),
     ("Togo hit the camp of Benin on Monday.", "ASSAULT", "SANCTION"),
-    ("Chad condemned the strikes of Libya on Monday.", "ACCUSE", "ASSAULT"),
+    ("Chad condemned the strikes on Monday.", "ACCUSE", "ASSAULT"),
     ("Benin and Togo have left the treaty on mines.", "SANCTION", "RETREAT"),
     ("Chad ended its defence pact with France on Monday.", "SANCTION", "AGREE"),
     ("Chad claims to have shot down six Libyan jets on Monday.", "ASSAULT", "AGREE"),

@@ -70,7 +70,7 @@ def begin(clause: Clause, i: int, tokens: list[int]) -> int:
     if clause.low(first - 1) == "by" and first > 1 and "," not in clause.lows[first:i]:
         first = _opening(clause, first - 2)  # "a ceasefire proposed by Chad took effect"
     if first == i and clause.is_mark(i - 1, ",") and clause.lows[i].endswith("ing") and i > 2:
-        first = _opening(clause, i - 2)  # "Rebels shelled the camp, wounding five Danes"
+        first = _clause_start(clause, i - 2)  # "Rebels shelled the camp, wounding five Danes"
     placed = clause.low(first - 1) in _PLACING and first in clause.actors and not clause.is_adjective(first)
     if placed and 1 < first < i and 1 not in clause.finite[first:i]:
         first = _opening(clause, first - 1)  # "A blast in Peru killed 40"
@@ -104,6 +104,12 @@ def _owner_before(clause: Clause, i: int) -> int:
             start = group_start(clause, j)
             apart = clause.low(start) == "the" and start < j - 1 and clause.name_in(start, j) is None
             return (j if apart else start) if same else i  # "in the meantime Peru cut its gifts to Chad"
+    return i
+
+
+def _clause_start(clause: Clause, i: int) -> int:
+    while i and clause.lows[i - 1] not in _STOPS and not clause.has(i - 1, "SRC"):
+        i -= 1
     return i
 
 
