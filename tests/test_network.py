@@ -11,6 +11,7 @@ from tests.charts.wars import war
 from toolkit.dossier import from_rows
 from toolkit.errors import ToolkitError
 from toolkit.network import edge_table, pair_signs
+from toolkit.schema import UNNAMED_PUBLISHER
 
 
 def tie(number, a, b, kind="arms", sign=1, **changed):
@@ -86,6 +87,13 @@ def test_copies_are_one_voice():
     edge = graph["Norland"]["Sudland"]["arms:+1"]
     assert (edge["voices"], edge["reports"]) == (2, 4)
     assert "Ministry of War" in edge["claimants"]
+
+
+def test_reports_without_a_publisher_are_voices_of_their_own():
+    unnamed = {"page-1": UNNAMED_PUBLISHER, "page-2": UNNAMED_PUBLISHER}
+    two = dossier_of(tie(1, "Norland", "Sudland"), tie(2, "Norland", "Sudland"), publishers=unnamed)
+    edge = tk.alliance_graph(two)["Norland"]["Sudland"]["arms:+1"]
+    assert (edge["voices"], edge["claimants"]) == (2, ("page-1", "page-2"))
 
 
 def test_a_mutual_tie_runs_once_and_a_directed_one_each_way():

@@ -70,7 +70,9 @@ def supply(source: str, reported: str, number: int, item: str, **more) -> dict:
     }
 
 
-def dossier_of(*claims: dict, publishers: dict[str, str] | None = None) -> tk.Dossier:
+def dossier_of(
+    *claims: dict, publishers: dict[str, str] | None = None, titles: dict[str, str] | None = None
+) -> tk.Dossier:
     """A dossier of these claims; ids count within a source, as they do in hand-made tables."""
     rows: dict[str, list[dict]] = {"sources": [], "actors": ACTORS, "figures": [], "supplies": []}
     counts: dict[tuple[str, str], int] = {}
@@ -82,7 +84,7 @@ def dossier_of(*claims: dict, publishers: dict[str, str] | None = None) -> tk.Do
                 {
                     "source_id": source,
                     "publisher": publisher,
-                    "title": "[none]",
+                    "title": (titles or {}).get(source, "[none]"),
                     "published": claim["reported"],
                 }
             )

@@ -47,8 +47,11 @@ def tie(source: str, reported: str, a: str, b: str, kind: str, **more) -> dict:
     }
 
 
-def whole_dossier(*claims: dict) -> Dossier:
-    """A dossier of claims of all four tables; ids count within a source and table."""
+def whole_dossier(*claims: dict, publisher: str = "") -> Dossier:
+    """A dossier of claims of all four tables; ids count within a source and table.
+
+    Each source has a publisher of its own, unless one is given for all.
+    """
     rows: dict[str, list[dict]] = {name: [] for name in ("sources", *LETTER)}
     rows["actors"] = [*ACTORS, *MORE_ACTORS]
     seen: dict[str, str] = {}
@@ -57,7 +60,7 @@ def whole_dossier(*claims: dict) -> Dossier:
         source, table = claim["source_id"], _table(claim)
         if source not in seen:
             seen[source] = claim["reported"]
-            name = f"The {source.title()}"
+            name = publisher or f"The {source.title()}"
             rows["sources"].append(
                 {"source_id": source, "publisher": name, "title": "[none]", "published": claim["reported"]}
             )
@@ -66,9 +69,9 @@ def whole_dossier(*claims: dict) -> Dossier:
     return from_rows(rows, {})
 
 
-def found(*claims: dict) -> dict[str, list[set[str]]]:
+def found(*claims: dict, publisher: str = "") -> dict[str, list[set[str]]]:
     """kind -> the claim ids of each contradiction of that kind."""
-    table = contradictions(whole_dossier(*claims))
+    table = contradictions(whole_dossier(*claims, publisher=publisher))
     kinds: dict[str, list[set[str]]] = {}
     for kind, ids in zip(table["kind"], table["claim_ids"], strict=True):
         kinds.setdefault(kind, []).append(set(ids.split("; ")))

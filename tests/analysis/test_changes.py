@@ -1,10 +1,12 @@
 """What differs between two states of a dossier."""
 
 import pandas as pd
+import pytest
 
 import toolkit as tk
 from tests.analysis.analysis_cases import dossier_of, figure, supply
 from toolkit.analysis.number_changes import number_changes
+from toolkit.schema import UNNAMED_PUBLISHER
 
 FIRST = figure("daily", "2031-05-01", 9000, "about")
 COPY = figure("weekly", "2031-05-03", 9000, "about", via="The Daily")
@@ -102,6 +104,17 @@ def test_a_new_version_of_a_report_tells_its_claims_under_other_ids():
     ]
     elsewhere = tk.what_changed(dossier_of(FIRST), dossier_of({**FIRST, "source_id": "weekly"}))
     assert elsewhere.loc[elsewhere["table"] == "figures", "change"].tolist() == ["new", "gone"]
+
+
+@pytest.mark.parametrize(("title", "changes"), [("War", ["renumbered"]), ("Peace", ["new", "gone"])])
+def test_a_version_of_a_page_without_a_publisher_has_its_title(title, changes):
+    unnamed = {"daily": UNNAMED_PUBLISHER, "daily-2": UNNAMED_PUBLISHER}
+    before, after = (
+        dossier_of(claim, publishers=unnamed, titles={"daily": "War", "daily-2": title})
+        for claim in (FIRST, {**FIRST, "source_id": "daily-2"})
+    )
+    found = tk.what_changed(before, after)
+    assert found.loc[found["table"] == "figures", "change"].tolist() == changes
 
 
 def test_a_claim_that_went_to_another_table():

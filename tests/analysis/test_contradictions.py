@@ -5,6 +5,7 @@ import pytest
 from tests.analysis.analysis_cases import figure, supply
 from tests.analysis.contradiction_cases import event, found, tie, whole_dossier
 from toolkit.analysis.contradictions import KINDS, contradictions
+from toolkit.schema import UNNAMED_PUBLISHER
 
 STAFF, INTELLIGENCE = "Bordurian General Staff", "Bordurian Intelligence"
 MINISTRY = "Syldavian Ministry of War"
@@ -55,6 +56,16 @@ class TestSameTime:
     )
     def test_totals_that_both_can_hold(self, first, bound, second, other_bound):
         assert two(first, second, bound, other_bound) == {}
+
+    def test_pages_without_a_publisher_go_by_their_ids(self):
+        pages = (
+            figure(page, "2024-05-10", number, "about", claimed_by=None, **AT)
+            for page, number in (("post", 10_000), ("times", 20_000))
+        )
+        table = contradictions(whole_dossier(*pages, publisher=UNNAMED_PUBLISHER))
+        (told,) = table["explanation"]
+        assert "10,000 by post itself" in told
+        assert "20,000 by times itself" in told
 
     @pytest.mark.parametrize(
         "more",
@@ -527,6 +538,15 @@ class TestEvents:
             event("times", "2024-11-01", text, when="2023-11-01", claimed_by="Borduria"),
         )
         assert rows == {"two dates": [{"post.e1", "times.e1"}]}
+
+    @pytest.mark.parametrize(("publisher", "kinds"), [("The Post", ["two dates"]), (UNNAMED_PUBLISHER, [])])
+    def test_pages_without_a_publisher_are_no_one_voice(self, publisher, kinds):
+        text = "Borduria sends its navy to the coast of Syldavia"
+        dated = [
+            event("post", "2024-11-01", text, when="2024-11-01"),
+            event("times", "2024-11-01", text, when="2023-11-01"),
+        ]
+        assert list(found(*dated, publisher=publisher)) == kinds
 
     def test_two_events_of_one_week(self):
         rows = found(

@@ -1,5 +1,7 @@
 """Origins, envelope, present strength, losses, drift and contradictions as pictures."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
@@ -8,6 +10,7 @@ from tests.charts.pictures import kinds, marks, outside, overlapping, panel, wor
 from tests.charts.wars import bounded, dossier_of, figure
 from toolkit import provenance
 from toolkit.errors import ToolkitError
+from toolkit.schema import UNNAMED_PUBLISHER
 
 
 def test_a_repeated_statement_is_one_line_with_larger_mark():
@@ -181,6 +184,15 @@ def test_what_the_title_of_the_drift_counts_is_marked(dossier):
     assert [" ".join(said.split()) for said in departures if "asserted" in said or "conf" in said] == hedges
     places = words(tk.plot_drift(dossier, "o:devdiscourse-2025-04-30.f2"), "departure")
     assert places.count("≠ Russia") == 6
+
+
+def test_the_drift_tells_reports_without_a_publisher_apart():
+    two = dossier_of([figure(1), figure(2)])
+    unnamed = two.sources.assign(publisher=UNNAMED_PUBLISHER)
+    shown = provenance.of(
+        tk.plot_drift(replace(two, frames={**two.frames, "sources": unnamed}), "o:page-1.f1")
+    )
+    assert shown.rows["publisher"].tolist() == ["page-1", "page-2"]
 
 
 def test_a_statement_of_one_report_has_no_copies():

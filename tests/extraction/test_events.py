@@ -302,6 +302,26 @@ STANDING_ALONE = [
         "Experts said that the report that Chad had supplied weapons to Niger was credible.",
         "Chad had supplied weapons to Niger",
     ),
+    (
+        "The United Nations Security Council met. The Council extended its arms embargo on Chad in May.",
+        "The Council extended its arms embargo on Chad in May",
+    ),
+    (
+        "President Gustavo Petro broke off his peace talks with the ELN on Monday.",
+        "President Gustavo Petro broke off his peace talks with the ELN on Monday",
+    ),
+    (
+        "Moscow said Tehran had put in its request for jets in July.",
+        "Tehran had put in its request for jets in July",
+    ),
+    (
+        "Niger's 8th Regiment says its fighters killed 77 Chadians in May.",
+        "[Niger]'s fighters killed 77 Chadians in May",
+    ),
+    (
+        "Kenya said its troops would pull out of Somalia in May.",
+        "[Kenya]'s troops would pull out of Somalia in May",
+    ),
     ("Niger's leader accepted a truce proposed by Chad in May.", "A truce proposed by Chad in May"),
     (
         "A ceasefire proposed by Chad was to take effect on Monday in Niger.",

@@ -1,12 +1,14 @@
 """Numbers of people: exact spans, measure, mode, side, claimant, status, time; and what is no figure."""
 
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
 from tests.extraction.phrase_tables import cases, opening
-from toolkit import schema
+from toolkit import lexicon, schema
 from toolkit.extraction import extract_rows
+from toolkit.extraction.figures import measure_weighing, read
 
 FRAME = "Report on soldiers at war\n\nSoldiers fight for the Taliban. They wage a war.\n\n"
 
@@ -71,6 +73,23 @@ def test_a_second_mention_is_noted_on_the_first() -> None:
     assert [row["best"] or row["low"] for row in rows] == [54, 137, 19000]
     assert rows[0]["note"].startswith("also at ")
     assert rows[1]["claimed_by"] == "al-Shabaab"
+
+
+def test_the_points_of_a_measure_are_those_of_the_cues_that_are_fitted() -> None:
+    points, told = lexicon.points("measure_points"), []
+
+    def weighed(telling):
+        cues = measure_weighing.cues_of(telling)
+        sums = {measure: sum(points.get(cue, 0) for cue in found) for measure, found in cues.items()}
+        told.append(sums == measure_weighing.points_of(telling))
+        return measure_weighing.weighed(telling)
+
+    with patch.object(read, "weighed", weighed):
+        figures(
+            ARTICLE + "\n" + FRAME + "Some 300 more were wounded, and 40 of the 900 men sent to Mali left."
+        )
+    assert len(told) > 5
+    assert all(told)
 
 
 OPEN = """Border clashes go on

@@ -12,7 +12,7 @@ from toolkit.analysis.grouping import Group
 from toolkit.analysis.origins import TABLES_WITH_NUMBERS, grouping
 from toolkit.analysis.sayings import sayings
 from toolkit.dossier import Day, Dossier, as_day
-from toolkit.schema import CLAIM_TABLES, LIST_SEPARATOR, SIDE_TABLES, TABLES, Table
+from toolkit.schema import CLAIM_TABLES, LIST_SEPARATOR, SIDE_TABLES, TABLES, UNNAMED_PUBLISHER, Table
 from toolkit.tables import as_read, split_names
 
 _ORDER = ("sources", *CLAIM_TABLES, "actors")
@@ -142,13 +142,14 @@ def _renumbered(
 
 
 def _contents(dossier: Dossier, name: str, keys: Collection[str]) -> Iterator[tuple[str, Row]]:
-    """What each claim says, and the publisher that says it."""
+    """What each claim says, and the publisher that says it; an unnamed one goes by the title of its page."""
     frame, sources = dossier.frames[name], dossier.frames["sources"]
-    publishers = dict(zip(sources["source_id"], sources["publisher"], strict=True))
+    told = sources["publisher"].mask(sources["publisher"] == UNNAMED_PUBLISHER, sources["title"])
+    papers = dict(zip(sources["source_id"], told, strict=True))
     cells = _cells(frame[frame["claim_id"].isin(set(keys))], TABLES[name])
     said = cells.drop(columns=list(_PLACE)).itertuples(index=False, name=None)
     for key, source, words in zip(cells["claim_id"], cells["source_id"], said, strict=True):
-        yield key, (publishers.get(source, source), *words)
+        yield key, (papers.get(source, source), *words)
 
 
 def _statements(

@@ -14,7 +14,7 @@ from toolkit.charts import key, marks, text
 from toolkit.charts.finish import count, finish, source_line, written
 from toolkit.charts.forest import value_axis
 from toolkit.charts.nothing import draw_nothing
-from toolkit.charts.rows import claims_from, grades_of, latest
+from toolkit.charts.rows import claims_from, grades_of, latest, publishers_of
 from toolkit.charts.sheet import Heading, Sheet, open_sheet
 from toolkit.charts.style import BLUE, INK, MUTED, ORANGE, RULE, in_house_style
 from toolkit.charts.wording import claimant, listing, phrase
@@ -70,8 +70,8 @@ def plot_drift(
     rows = rows[(rows["origin_id"] == chosen["origin_id"]).to_numpy()].sort_values(
         ["reported", "claim_id"], kind="stable"
     )
-    publishers = dict(zip(view.sources["source_id"], view.sources["publisher"], strict=True))
-    names = [str(publishers.get(source, source)) for source in rows["source_id"]]
+    named = publishers_of(view)
+    names = [named.get(source, source) for source in rows["source_id"]]
     changed = _changed(view, str(chosen["origin_id"]))
     rows = rows.assign(
         grade=grades_of(rows, view), publisher=names, changed=[changed[name] for name in rows["claim_id"]]

@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from toolkit.analysis.voices import Voices
+from toolkit.analysis.voices import Voices, publishers
 from toolkit.cells import records
 from toolkit.dossier import Dossier
 
@@ -14,7 +14,7 @@ def tie_rows(dossier: Dossier, roll_up: bool) -> pd.DataFrame:
     frame = dossier.ties
     frame = frame[(frame["review"].astype(object) != "rejected").to_numpy()]
     signs = frame["sign"].astype("int64").tolist()
-    publishers = dict(zip(dossier.sources["source_id"], dossier.sources["publisher"], strict=True))
+    named = publishers(dossier.sources)
     voices = Voices(dossier)
     ties: list[dict[str, Any]] = []
     for row, sign in zip(records(frame), signs, strict=True):
@@ -25,7 +25,7 @@ def tie_rows(dossier: Dossier, roll_up: bool) -> pd.DataFrame:
             continue
         if not row["directed"] and b < a:
             a, b = b, a
-        publisher = str(publishers.get(row["source_id"], row["source_id"]))
+        publisher = named.get(row["source_id"], row["source_id"])
         ties.append(
             {
                 "a": a,

@@ -12,6 +12,7 @@ from toolkit.analysis.drift import drift
 from toolkit.analysis.grouping import Group
 from toolkit.analysis.origins import grouping
 from toolkit.analysis.statements import Statement, meet, span
+from toolkit.analysis.voices import publishers
 from toolkit.dossier import Dossier
 
 PLANNED, DENIED = "planned", "denied"
@@ -26,14 +27,14 @@ Record = Mapping[str, Any]
 
 def drifts(dossier: Dossier, table: str, records: Records, places: Places) -> Iterator[Finding]:
     """One finding per original statement and kind of drift: its wording, and the copies that differ."""
-    publishers = dict(zip(dossier.sources["source_id"], dossier.sources["publisher"], strict=True))
+    named = publishers(dossier.sources)
     for group in grouping(dossier, table).groups:
         if len(group.members) > 1:
-            yield from _group_drifts(group, records, publishers, places)
+            yield from _group_drifts(group, records, named, places)
 
 
 def _group_drifts(
-    group: Group, records: Records, publishers: Mapping[str, str], places: Places
+    group: Group, records: Records, named: Mapping[str, str], places: Places
 ) -> Iterator[Finding]:
     direct = group.most_direct()
     apart: dict[str, list[Statement]] = {}
@@ -43,7 +44,7 @@ def _group_drifts(
             if name:
                 apart.setdefault(name, []).append(copy)
     for name, copies in apart.items():
-        yield _finding(name, group, direct, copies, records, publishers)
+        yield _finding(name, group, direct, copies, records, named)
 
 
 def _differences(direct: Statement, copy: Statement) -> list[str]:
@@ -59,7 +60,7 @@ def _finding(
     direct: Statement,
     copies: list[Statement],
     records: Records,
-    publishers: Mapping[str, str],
+    named: Mapping[str, str],
 ) -> Finding:
     alike = [member for member in group.members if member not in copies]
     ids = tuple(dict.fromkeys(member.claim_id for member in (direct, *alike, *copies)))
@@ -69,18 +70,18 @@ def _finding(
         # "appear to have" and "appeared to have" are one degree of doubt
         sure = kind in ("hedge drift", "plan or fact") and (copy.status, copy.hedged)
         seen.setdefault(sure or _told(kind, records[copy.row]), copy)
-    named = list(seen.values())[:4]
-    others = "; ".join(f"{_told(kind, records[copy.row])} in {_page(copy, publishers)}" for copy in named)
+    few = list(seen.values())[:4]
+    others = "; ".join(f"{_told(kind, records[copy.row])} in {_page(copy, named)}" for copy in few)
     number = words.row_amount(one)
     sentence = (
-        f"{words.row_head(one)}{number} by {words.row_speaker(one, publishers)} is "
-        f"{_told(kind, one)} in {_page(direct, publishers)}, and {others}."
+        f"{words.row_head(one)}{number} by {words.row_speaker(one, named)} is "
+        f"{_told(kind, one)} in {_page(direct, named)}, and {others}."
     )
     return Finding(kind, ids, sentence)
 
 
-def _page(claim: Statement, publishers: Mapping[str, str]) -> str:
-    return f"{publishers.get(claim.source_id, claim.source_id)} ({words.day(claim.day)})"
+def _page(claim: Statement, named: Mapping[str, str]) -> str:
+    return f"{named.get(claim.source_id, claim.source_id)} ({words.day(claim.day)})"
 
 
 def _told(kind: str, row: Record) -> str:

@@ -10,6 +10,7 @@ from toolkit.analysis.contradictions import words
 from toolkit.analysis.contradictions.happenings import Happening, matters
 from toolkit.analysis.contradictions.kinds import Finding
 from toolkit.analysis.contradictions.positions import Position
+from toolkit.analysis.voices import publishers
 from toolkit.cells import records
 from toolkit.dossier import Dossier
 
@@ -169,15 +170,14 @@ def clauses(events: Sequence[Happening], dossier: Dossier) -> Iterator[Finding]:
     allied: dict[frozenset[str], list[dict[str, Any]]] = defaultdict(list)
     for tie in records(frame) if without else ():
         allied[frozenset((dossier.parent_state(tie["a"]), dossier.parent_state(tie["b"])))].append(tie)
-    publishers = dict(zip(dossier.sources["source_id"], dossier.sources["publisher"], strict=True))
+    named = publishers(dossier.sources)
     for event in without:
         for tie in allied.get(event.parties, [])[:NEAREST]:
-            publisher = publishers.get(tie["source_id"], tie["source_id"])
             yield Finding(
                 KIND,
                 (event.claim_id, tie["claim_id"]),
-                f"{_told(event)}; {tie['a']} and {tie['b']} are allies in {publisher} "
-                f"({words.day_of(tie['reported'])}).",
+                f"{_told(event)}; {tie['a']} and {tie['b']} are allies in "
+                f"{named.get(tie['source_id'], tie['source_id'])} ({words.day_of(tie['reported'])}).",
             )
 
 

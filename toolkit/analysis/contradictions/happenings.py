@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from toolkit.analysis.statements import Span, span
-from toolkit.analysis.voices import Voice, Voices
+from toolkit.analysis.voices import Voice, Voices, publishers
 from toolkit.cells import as_text, records
 from toolkit.dossier import Dossier
 from toolkit.tables import split_names
@@ -60,13 +60,13 @@ def happenings(dossier: Dossier) -> list[Happening]:
     """The events that nobody rejected, in the order of their reports."""
     frame = dossier.events
     frame = frame[(frame["review"] != "rejected").fillna(True)].sort_values(["reported", "claim_id"])
-    publishers = dict(zip(dossier.sources["source_id"], dossier.sources["publisher"], strict=True))
+    named = publishers(dossier.sources)
     voices, states = Voices(dossier), _StateNames(dossier)
     found = []
     days = (frame["reported"].astype("datetime64[s]").astype("int64") // 86_400).tolist()
     for row, day in zip(records(frame), days, strict=True):
         source = str(row["source_id"])
-        publisher = str(publishers.get(source, source))
+        publisher = named.get(source, source)
         text = f"{row['event']} {as_text(row['statement'])} {as_text(row['quote'])}"
         names = split_names(row["participants"])
         found.append(

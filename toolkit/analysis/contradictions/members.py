@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from toolkit.analysis.contradictions import words
 from toolkit.analysis.contradictions.kinds import Finding
 from toolkit.analysis.contradictions.positions import Position
+from toolkit.analysis.voices import publishers
 from toolkit.dossier import Dossier
 
 MEMBER_UNITS = frozenset({"states", "countries", "members", "nations", "member states"})
@@ -29,12 +30,11 @@ def member_counts(figures: Sequence[Position], dossier: Dossier) -> Iterator[Fin
         if listed is None or len(listed[1]) < FEWEST or len(listed[1]) == count.top:
             continue
         source, ids = listed
-        publishers = dossier.sources.set_index("source_id")["publisher"]
         yield Finding(
             "member count",
             (*count.claim_ids, *ids),
             f"{count.side}: {words.amount(count)} by {words.speaker(count)}, but "
-            f"{publishers.get(source, source)} lists {len(ids)} members.",
+            f"{publishers(dossier.sources).get(source, source)} lists {len(ids)} members.",
         )
 
 

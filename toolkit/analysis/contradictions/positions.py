@@ -16,7 +16,7 @@ from toolkit.analysis.grouping import Group
 from toolkit.analysis.origins import grouping
 from toolkit.analysis.presence import SENT, whom_it_counts
 from toolkit.analysis.statements import FAR_FUTURE, FAR_PAST, Span, Statement, span
-from toolkit.analysis.voices import Voice
+from toolkit.analysis.voices import Voice, publishers
 from toolkit.analysis.wholes import mostly_parts, parts_of, parts_of_a_place, states_of
 from toolkit.cells import as_text
 from toolkit.dossier import Dossier
@@ -90,12 +90,12 @@ def positions(dossier: Dossier, table: str, records: Records, *, denied: bool = 
     Denied claims are no positions (see `denied_numbers`), unless they alone are asked for; rejected ones are
     left out.
     """
-    publishers = dict(zip(dossier.sources["source_id"], dossier.sources["publisher"], strict=True))
+    named = publishers(dossier.sources)
     found = grouping(dossier, table)
     figures, states = dossier.frames["figures"], states_of(dossier.frames["actors"])
     parts = parts_of(figures, states), parts_of_a_place(figures, states)
     result = [
-        _position(table, name, group, members, records, publishers, parts)
+        _position(table, name, group, members, records, named, parts)
         for group, name in zip(found.groups, found.names, strict=True)
         for members in _together(group, records, denied)
     ]
@@ -128,7 +128,7 @@ def _position(
     group: Group,
     members: list[Statement],
     records: Records,
-    publishers: dict[str, str],
+    named: dict[str, str],
     parts: tuple[frozenset[str], frozenset[str]],
 ) -> Position:
     direct = group.most_direct()
@@ -142,7 +142,7 @@ def _position(
     if not garbled and first.wording[1:] != direct.wording[1:]:
         other = records[direct.row]
         compared = compared.union(_rounded(_interval(other), other["bound"]))
-    publisher = publishers.get(first.source_id, first.source_id)
+    publisher = named.get(first.source_id, first.source_id)
     return Position(
         table=table,
         origin=origin,

@@ -77,15 +77,13 @@ def begin(clause: Clause, i: int, tokens: list[int]) -> int:
     of = first - 1 - (clause.low(first - 1) == "the")
     if clause.low(of) in ("of", "between"):
         first = _counted(clause, of)  # "14 soldiers of Niger", "an accord between Chad and Peru"
-    if clause.lows[first] in POSSESSIVES and clause.is_finite(first - 1) and first > 1:
-        first = _opening(clause, first - 1)  # "Ann Lee ordered her army"
     if clause.is_mark(first - 1, ",") and first == verb_group(clause, i).start < i:
         named = skip_insertion(clause, first - 1)  # "The army, led by Ann Lee, has received"
         whole = _opening(clause, named + 1)
         first = whole if whole <= named < first - 1 and clause.kinds[whole] != MARK else first
-    if clause.lows[first] in _OWN and clause.kinds[first] == ACTOR:
+    if clause.lows[first] in POSSESSIVES:
         first = _owner_before(clause, first)
-    elif clause.low(first - 1) == "and" and first - 2 in clause.actors and min(tokens) < i:
+    if clause.low(first - 1) == "and" and first - 2 in clause.actors and min(tokens) < i:
         first = _head_of_row(clause, first - 2)
     elif clause.low(first - 1) in _RELATED and first - 2 in clause.thing_ends:
         first = _goods(clause, first - 2)
@@ -95,16 +93,31 @@ def begin(clause: Clause, i: int, tokens: list[int]) -> int:
 
 
 def _owner_before(clause: Clause, i: int) -> int:
-    """Where the subject begins, if it is whom "its" at i means: "the EU adopted its 19th package"."""
-    for j in range(i - 1, max(i - _BEFORE, -1), -1):
+    """Where the clause begins that reaches what "its" at i opens: "the EU adopted its 19th package".
+
+    Its verb stands right before, or behind the name that "its" stands for. In "Chad says its men killed 77"
+    the men begin: they do something themselves.
+    """
+    verb = _finite(clause, range(i - 1, max(i - _BEFORE, 0), -1))
+    if verb is None or _finite(clause, range(i + 1, clause.size)) is not None:
+        return i
+    subject = verb_group(clause, verb).start - 1
+    owner, owned = clause.actors.get(subject), clause.actors.get(i)
+    if verb < i - 1 and (owner is None or owned is None or owner.name != owned.name):
+        return i
+    start = _opening(clause, verb)
+    told = owner is not None and any(clause.is_finite(j) for j in range(start, subject))
+    return group_start(clause, subject) if told else start  # "it said Chad had put in its request"
+
+
+def _finite(clause: Clause, tokens: range) -> int | None:
+    """The first finite verb among the tokens, before a mark or a word that ends the clause."""
+    for j in tokens:
         if clause.lows[j] in _STOPS or clause.has(j, "SRC"):
-            break
-        if clause.kinds[j] == ACTOR:
-            same = clause.actors[j].name == clause.actors[i].name and clause.is_finite(j + 1)
-            start = group_start(clause, j)
-            apart = clause.low(start) == "the" and start < j - 1 and clause.name_in(start, j) is None
-            return (j if apart else start) if same else i  # "in the meantime Peru cut its gifts to Chad"
-    return i
+            return None
+        if clause.is_finite(j):
+            return j
+    return None
 
 
 def _clause_start(clause: Clause, i: int) -> int:

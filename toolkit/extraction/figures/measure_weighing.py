@@ -33,22 +33,33 @@ class Fate(NamedTuple):
 
 def cues_of(telling: Telling) -> Cues:
     """The measures, each with what speaks for it and against it."""
-    cues: Cues = {measure: set() for measure in MEASURES}
-    for measure, cue in cues_of_words(telling):
+    of_one, of_all = _gathered(telling)
+    cues: Cues = {measure: {f"{measure}: {trait}" for trait in of_all} for measure in MEASURES}
+    for measure, cue in of_one:
         cues[measure].add(cue)
-    for measure, cue in cues_of_story(telling):
-        cues[measure].add(cue)
-    for trait in traits(telling):
-        for measure in MEASURES:
-            cues[measure].add(f"{measure}: {trait}")
-    if telling.read:
-        cues[telling.read].add(_grammar(telling))
     return cues
 
 
-def _grammar(telling: Telling) -> str:
-    """What grammar found: a verb, or a turn of phrase that is nearly always right ("in the hands of")."""
-    return "grammar" if telling.verb is not None else "grammar without a verb"
+def points_of(telling: Telling) -> dict[str, int]:
+    """The measures, each with the points of its cues."""
+    of_one, of_all = _gathered(telling)
+    points, of_traits = lexicon.points("measure_points"), _points_of_traits()
+    total = dict.fromkeys(MEASURES, 0)
+    for measure, cue in of_one:
+        total[measure] += points.get(cue, 0)
+    for trait in of_all:
+        for measure, worth in of_traits.get(trait, ()):
+            total[measure] += worth
+    return total
+
+
+def _gathered(telling: Telling) -> tuple[set[tuple[str, str]], set[str]]:
+    """The cues of single measures, and the traits, each of which is a cue of every measure."""
+    of_one = {*cues_of_words(telling), *cues_of_story(telling)}
+    if telling.read:
+        # a verb, or a turn of phrase that is nearly always right ("in the hands of")
+        of_one.add((telling.read, "grammar" if telling.verb is not None else "grammar without a verb"))
+    return of_one, {*traits(telling)}
 
 
 @lru_cache(maxsize=1)
@@ -162,15 +173,7 @@ def weighed(telling: Telling) -> Fate:
         return Fate(telling.read, telling.verb)
     if _is_predicate(telling) or (telling.verb is None and telling.read == telling.turn != ""):
         return Fate(telling.read, telling.verb)
-    points, of_traits = lexicon.points("measure_points"), _points_of_traits()
-    total = dict.fromkeys(MEASURES, 0)
-    for measure, cue in {*cues_of_words(telling), *cues_of_story(telling)}:
-        total[measure] += points.get(cue, 0)
-    for trait in {*traits(telling)}:
-        for measure, worth in of_traits.get(trait, ()):
-            total[measure] += worth
-    if telling.read:
-        total[telling.read] += points.get(_grammar(telling), 0)
+    total = points_of(telling)
     open_to = ("deployed", "other") if whole else MEASURES
     best, rival = sorted(open_to, key=total.__getitem__, reverse=True)[:2]
     verb = telling.verb if best == telling.read else None
