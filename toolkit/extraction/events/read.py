@@ -61,7 +61,7 @@ def _told(clause: Clause, i: int, hit: Hit, lexicon_dir: str | None) -> tuple[st
         parties = _verb_participants(clause, i, verb) if of_verb and not nothing else []
         kind = kind_of_verb(clause, i, of_verb, parties) if parties else ""
         return (kind, parties) if kind else None
-    return (kind_of_noun(clause, i, of_noun), _noun_participants(clause, i)) if of_noun else None
+    return (kind_of_noun(clause, i, of_noun), _noun_participants(clause, i, of_noun)) if of_noun else None
 
 
 def _verb_participants(clause: Clause, i: int, verb: Term) -> list[int]:
@@ -83,9 +83,10 @@ def _doers(clause: Clause, i: int, verb: Term, passive_voice: bool = False) -> l
     return [token for token in clause.names if first <= token < i][:1]
 
 
-def _noun_participants(clause: Clause, i: int) -> list[int]:
+def _noun_participants(clause: Clause, i: int, kind: str) -> list[int]:
+    """Who takes part; who only speaks of an attack has not attacked."""
     last = clause.last[i]
-    owners = possessor(clause, i) or by_or_subject(clause, i, last)
+    owners = possessor(clause, i) or by_or_subject(clause, i, last, kind == "ASSAULT")
     return [*owners, *following(clause, last, _ALWAYS)]
 
 
