@@ -12,6 +12,7 @@ from toolkit.extraction.collector import resting
 from toolkit.extraction.events.read import SPOKEN, events
 from toolkit.extraction.figures.events import events_of_figures
 from toolkit.extraction.figures.read import figures
+from toolkit.extraction.figures.tabular import tabled
 from toolkit.extraction.supplies.read import supplies
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.ties.read import ties
@@ -73,7 +74,8 @@ def _claims(doc: Document) -> Rows:
     """What every rule family finds, by table."""
     given = supplies(doc)
     counted = figures(doc)
-    told = events(doc)
+    headings = doc.once(tabled).heads
+    told = [row for row in events(doc) if not headings(row["start"])]
     found = {
         "figures": counted,
         "supplies": given,
