@@ -95,6 +95,13 @@ SHORT = "| Side | Killed and wounded | KIA | POWs |\n| Russia | 900 | 200 | 30 |
 TIMELINE = """| Date | What happened | Killed |
 | 12 May 2025 | Chad sent 300 soldiers to Mali. | |
 | 14 May 2025 | Two Russian soldiers were killed in a blast. | 2 |"""
+AS_OF = """North Korean losses in Kursk, according to South Korea:
+
+| As of | Killed |
+| January 2025 | 300 |
+| April 2025 | 600 |"""
+DEAD = "| Date | Attack | Dead |\n| 3 May 2025 | Barkhan camp, Mali | 12 Malian soldiers |"
+FIGHTERS = "Party\tFighters\tKilled\nHezbollah\t40,000-50,000\t?\nAllies\t\t\nIsraeli army\t\t56"
 
 READ = {
     "sides of the caption, days of the rows": (
@@ -156,6 +163,21 @@ READ = {
             ("Two Russian soldiers", "killed", "Russia", "2025-05-14", "flow"),
         ],
     ),
+    "days up to which it is counted": (
+        AS_OF,
+        [
+            ("300", "killed", "North Korea", "2025-01", "stock"),
+            ("600", "killed", "North Korea", "2025-04", "stock"),
+        ],
+    ),
+    "sides in the cells": (DEAD, [("12", "killed", "Mali", "2025-05-03", "flow")]),
+    "fighters are no aircraft": (
+        FIGHTERS,
+        [
+            ("40,000-50,000", "deployed", "Hezbollah", None, "stock"),
+            ("56", "killed", "Israel", None, "stock"),
+        ],
+    ),
     "civilians": ("Civilians killed in Gaza\n\n| Month | Killed |\n| May 2025 | 900 |", []),
     "arms": ("| Country | Missiles deployed | Lost aircraft |\n| Russia | 900 | 80 |", []),
 }
@@ -184,9 +206,10 @@ def test_what_is_promised_is_planned() -> None:
     assert statuses[700] == "asserted"
 
 
-def test_headings_tell_no_events() -> None:
-    rows = extract_rows(f"{LEAD}{PLACES}\n\nThe fighting went on.", published="2025-07-01")
-    assert not [row for row in rows["events"] if "|" in row["quote"]]
+def test_headings_and_numbers_tell_no_events_and_no_ties() -> None:
+    for table in (PLACES, RANKED, PLANS):
+        rows = extract_rows(f"{LEAD}{table}\n\nThe fighting went on.", published="2025-07-01")
+        assert not [row for row in (*rows["events"], *rows["ties"]) if "|" in row["quote"]]
 
 
 def test_lines_of_prose_with_tabs_and_bars_are_no_tables() -> None:

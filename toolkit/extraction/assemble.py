@@ -74,13 +74,14 @@ def _claims(doc: Document) -> Rows:
     """What every rule family finds, by table."""
     given = supplies(doc)
     counted = figures(doc)
-    headings = doc.once(tabled).heads
-    told = [row for row in events(doc) if not headings(row["start"])]
+    tables = doc.once(tabled)
+    in_prose = [row for row in counted if not tables.counts(row["start"])]
+    told = [row for row in events(doc) if not tables.heads(row["start"])]
     found = {
         "figures": counted,
         "supplies": given,
-        "ties": ties(doc, given, counted),
-        "events": [*told, *events_of_figures(doc, counted, told)],
+        "ties": ties(doc, given, in_prose),
+        "events": [*told, *events_of_figures(doc, in_prose, told)],
     }
     doc.forget_clauses()
     return found

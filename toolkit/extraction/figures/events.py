@@ -9,7 +9,6 @@ from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.actors.types import UNFIT
-from toolkit.extraction.figures.grids import is_row
 from toolkit.extraction.figures.rows import passed_on
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
@@ -41,7 +40,7 @@ def events_of_figures(doc: "Document", figures: list[Row], known: list[Row]) -> 
     for figure in figures:
         kind = _KIND.get(figure["measure"], "")
         sentence = doc.sentence_at(figure["start"])
-        if not kind or not figure["side"] or is_row(sentence.text) or not _is_news(figure, sentence):
+        if not kind or not figure["side"] or not _is_news(figure, sentence):
             continue
         if not doc.mentions_in(sentence) and not doc.figure_terms[sentence.index]:
             continue  # "The number is 35"

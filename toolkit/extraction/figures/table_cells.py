@@ -28,7 +28,7 @@ class About(NamedTuple):
 
 
 def number_of(doc: "Document", cell: Cell) -> Quantity | None:
-    """The number of a cell that holds little else: "about 10,000", "1,200 soldiers", "12 [3]"."""
+    """The number of a cell that holds little else: "about 10,000", "12 Malian soldiers", "12 [3]"."""
     if not _DIGIT_OR_WORD.search(cell.text):
         return None
     read = quantities(cell.text + _COUNTED, doc.lexicon_dir)
@@ -46,11 +46,12 @@ def told_in(doc: "Document", cell: Cell) -> About:
     sentence = doc.sentence_at(cell.start)
     here = [t for t in doc.figure_terms[sentence.index] if cell.start <= t.start and t.end <= cell.end]
     first, last = (bisect_left(doc.terms, at, key=attrgetter("start")) for at in (cell.start, cell.end))
-    things = any(hit.terms.thing for hit in doc.terms[first:last])
+    people = {t.start for t in here if t.people == "military"}
+    things = any(hit.terms.thing and hit.start not in people for hit in doc.terms[first:last])
     barred = things or bool(_BARRED.search(words)) or any(t.people == "civilian" for t in here)
     measures = {m for t in here for m in (t.state or t.noun,) if m and m != "other"}
     short = {measure for pattern, measure in _SHORT if pattern.search(words)}
-    if any(t.people == "military" for t in here):
+    if people:
         measures.add("deployed")
     side = "" if short or _TELLS.search(words) else side_in(doc, cell)
     date = next(iter(dates_of(doc, cell)), None)
@@ -85,11 +86,12 @@ def dates_of(doc: "Document", cell: Cell) -> list[DateMention]:
 _COUNTED = " soldiers"  # what the number of a cell is read with: a bare 1950 could be a year
 _DIGIT_OR_WORD = re.compile(r"\w")
 _REST = re.compile(
-    r"\s*(?:soldiers|troops|men|fighters|personnel|peacekeepers|killed|dead)?\s*(?:\*+|†|[\[(].*[\])])?\s*"
+    r"\s*(?:(?:[A-Z]\w+\s){0,2}(?:soldiers|troops|men|fighters|personnel|peacekeepers|killed|dead))?"
+    r"\s*(?:\*+|†|[\[(].*[\])])?\s*"
 )
 _BARRED = re.compile(
     r"[%$€£]|^years?\b|\b(?:population|inhabitants|joined|founded|entered|costs?|budget|"
-    r"spending|pay|salary|rank|rate|share|per|ratio|age|change|thousands?|millions?|000s?|authori[sz]ed|civilians?|refugees|displaced|total\sarea|gdp)\b"
+    r"spending|pay|salary|rank|rate|share|per|ratio|age|change|thousands?|millions?|000s?|authori[sz]ed|reserves?|civilians?|refugees|displaced|total\sarea|gdp)\b"
 )
 _SHORT = (
     (re.compile(r"\bkia\b"), "killed"),

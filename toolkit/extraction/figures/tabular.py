@@ -83,6 +83,7 @@ def _of_row(doc: "Document", heads: list[About], grid: Grid, cells: list[Cell], 
         about = _joined(head, label, over.caption)
         quantity = number_of(doc, cell) if about.measure else None
         if quantity:
+            about = about._replace(side=side_in(doc, cell) or about.side)
             found.append(_row(doc, quantity, about, over.names))
     return found
 
@@ -98,6 +99,8 @@ def _label(doc: "Document", heads: list[About], grid: Grid, cells: list[Cell]) -
         side = side or about.side
         if _DATED.fullmatch(title.text.lower()):
             date = date or about.date
+    if date and _AS_OF.match(grid.rows[0][0].text):
+        date = date._replace(kind="until")
     return first._replace(side=side, date=date)
 
 
@@ -166,5 +169,6 @@ def _over(doc: "Document", grid: Grid) -> _Over:
 
 _DATED = re.compile(r"(?:date|day|week|month|quarter|year|period|when|as\sof)")
 _UP_TO = re.compile(r"\b(?:as\sof|as\sat|by|until|to)\s(?:the\s)?(?:end\sof\s)?$")
+_AS_OF = re.compile(r"(?:As of|As at|Until|Up to|By)\b", re.I)
 _POINTS = re.compile(r"\b(?:following|follows|tables?|below|figures|numbers|breakdown)\b")
 _SOURCE = re.compile(r"(?:Data\s)?[Ss]ources?:")
