@@ -19,7 +19,7 @@ WORDS = {
     "![20 soldiers](a.png) Forty came.": "Forty came.",
     "Forty<br>came <b>home</b>.": "Forty\ncame home.",
     "<div>Forty &lt; 50</div>": "Forty < 50",
-    "|a|b|\n|-|-|\n|killed|**12**|": "a\tb\nkilled\t12",
+    "|a|b|\n|-|-|\n|killed|**12**|": "a\tb\n\nkilled\t12",
     "```\nForty * 2\n```": "Forty * 2",
     "5 * 3 and 2_000_000 \\* 7": "5 * 3 and 2_000_000 * 7",
 }

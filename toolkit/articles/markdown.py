@@ -67,7 +67,7 @@ def _blocks(tokens: Iterable[_Token]) -> Iterator[str]:
         if kind == "list":
             yield "\n".join(_items(token))
         elif kind == "table":
-            yield "\n".join("\t".join(_line(c["children"]) for c in row["children"]) for row in _rows(token))
+            yield from ("\t".join(_line(c["children"]) for c in row["children"]) for row in _rows(token))
         elif kind in ("block_quote", "footnotes", "footnote_item", "list_item"):
             yield from _blocks(children)
         elif kind == "block_html":

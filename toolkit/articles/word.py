@@ -72,4 +72,5 @@ def _row(row: Any) -> str:
     """The cells of a row as they are stored; a cell that claims to span a million columns counts once."""
     cells = [cell for name, cell in _parts(row) if name == "tc"]
     words = ("\n".join(_paragraph(part) for name, part in _parts(cell) if name == "p") for cell in cells)
-    return "\t".join(words).strip()
+    row = "\t".join(words)
+    return row if row.strip() else ""

@@ -12,6 +12,7 @@ from toolkit.extraction.collector import resting
 from toolkit.extraction.events.read import SPOKEN, events
 from toolkit.extraction.figures.events import events_of_figures
 from toolkit.extraction.figures.read import figures
+from toolkit.extraction.figures.tabular import tabled
 from toolkit.extraction.supplies.read import supplies
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.ties.read import ties
@@ -73,12 +74,14 @@ def _claims(doc: Document) -> Rows:
     """What every rule family finds, by table."""
     given = supplies(doc)
     counted = figures(doc)
-    told = events(doc)
+    tables = doc.once(tabled)
+    in_prose = [row for row in counted if not tables.counts(row["start"])]
+    told = [row for row in events(doc) if not tables.heads(row["start"])]
     found = {
         "figures": counted,
         "supplies": given,
-        "ties": ties(doc, given, counted),
-        "events": [*told, *events_of_figures(doc, counted, told)],
+        "ties": ties(doc, given, in_prose),
+        "events": [*told, *events_of_figures(doc, in_prose, told)],
     }
     doc.forget_clauses()
     return found

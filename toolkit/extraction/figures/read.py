@@ -22,6 +22,7 @@ from toolkit.extraction.figures.parts import share_measures, share_nouns, share_
 from toolkit.extraction.figures.rows import Memory, row_of
 from toolkit.extraction.figures.side_shares import share_sides
 from toolkit.extraction.figures.single import singles
+from toolkit.extraction.figures.tabular import tabled
 from toolkit.extraction.figures.terms import ABOUT, LOSSES, FigureTerm
 from toolkit.extraction.figures.verbs import Spot
 from toolkit.extraction.numbers.read import Quantity
@@ -42,11 +43,16 @@ def figures(doc: "Document") -> list[Row]:
         return []
     rows: list[Row] = []
     memory = Memory()
+    tables = doc.once(tabled)
     for sentence in doc.sentences:
         numbers = [q for q in doc.quantities_in(sentence) if q.kind == "count" or _of_state(doc, sentence, q)]
+        if tables.headings:
+            numbers = [q for q in numbers if not tables.counts(q.start)]
         numbers = _with_singles(doc, sentence, numbers)
         if 0 < len(numbers) <= _MOST:
             rows += _of_sentence(doc, sentence, numbers, memory)
+    if tables.rows:
+        rows = sorted([*rows, *tables.rows], key=lambda row: row["start"])
     return merge_mentions(doc, _without_headline(doc, rows))
 
 

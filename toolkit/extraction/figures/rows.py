@@ -112,7 +112,7 @@ def row_of(telling: Telling, fate: Fate, memory: Memory) -> Row:
         "mode": mode,
         "side": side,
         "location": location_of(doc, sentence, quantity, noun, measure),
-        **_amount(quantity),
+        **amount_of(quantity),
         "doubts": {
             column: close for column, close in (("measure", rival), ("side", other)) if close is not None
         },
@@ -191,7 +191,7 @@ def passed_on(row: Row) -> Row:
     return {column: row[column] for column in _PASSED_ON if column in row}
 
 
-def _amount(quantity: Quantity) -> Row:
+def amount_of(quantity: Quantity) -> Row:
     """The columns of the number itself."""
     return {
         "low": _whole(quantity.low),
