@@ -42,44 +42,70 @@ def possessor(
 ) -> str:
     """As in "Rwanda's 4,000 troops", "Italy (1,117)", "troops of the RDF", "members of M23"."""
     before = next((m for m in reversed(mentions) if m.end <= quantity.start), None)
-    if before is not None:
-        gap = doc.text[before.end : quantity.start]
-        behind = is_governed(doc, before, 0)
-        toll = before.form in ("name", "adjective", "seat", "people") and _TOLL.fullmatch(gap)
-        owns = _POSSESSES.fullmatch(gap) and _TAKES.isdisjoint(gap.split())
-        if toll or owns or (_LISTED.fullmatch(gap) and not behind):
-            return side_name(doc, before)
-        lead = doc.lower[max(0, before.start - 24) : before.start]
-        agent = gap == " of " and lead.endswith((" by ", " by the "))
-        if agent or (gap in (" with ", " (") and _RANKED.search(lead)):
-            return side_name(doc, before)  # "ahead of India with 2,400", "the raising by Somalia of 4,000"
-        force = _force_of(doc, gap, before, mentions)
-        if force:
-            return force
-    end = noun.end
-    after = next((m for m in mentions if m.start >= end), None)
+    if before is not None and (owner := _owner_before(doc, quantity, before, mentions)):
+        return owner
+    leaves = measure == "withdrawn" or _leave(doc, quantity, noun)
+    after = next((m for m in mentions if m.start >= noun.end), None)
+    if after is not None:
+        if _is_share(doc, quantity, noun, after) or _commands(doc, noun, after):
+            return side_name(doc, after)
+        if _belongs_to(doc, noun, after, measure, leaves) and not _serve_in(doc, quantity, noun, after):
+            own = next((m for m in mentions if m.start == after.end + 3 and m.kind == "armed_force"), None)
+            return side_name(doc, own or after)  # "mercenaries from Russia's Wagner group"
+    return "" if leaves else _from_place(doc, noun.end)
+
+
+def _owner_before(
+    doc: "Document", quantity: Quantity, before: ActorMention, mentions: Sequence[ActorMention]
+) -> str:
+    """The owner among the names before the number: the last of them, or the force that it belongs to."""
+    gap = doc.text[before.end : quantity.start]
     if (
-        after is not None
-        and after.kind == "state"
-        and noun.kind == "none"
-        and _is_share(doc, quantity, after)
+        _puts_toll(before, gap)
+        or _possesses(gap)
+        or _is_listed(doc, before, gap)
+        or _is_agent(doc, before, gap)
+        or _is_ranked(doc, before, gap)
     ):
-        return side_name(doc, after)
-    if after is not None and _COMMANDED.match(doc.lower, after.end) and doc.lower.startswith(" under ", end):
-        return side_name(doc, after)  # "1,900 troops under Canadian command"
-    low = max(0, quantity.start - 40)
+        return side_name(doc, before)
+    return _force_of(doc, gap, before, mentions)
+
+
+def _puts_toll(before: ActorMention, gap: str) -> bool:
+    """As in "the Russian dead at 50", "a UN mission with 11,000"."""
+    return before.form in ("name", "adjective", "seat", "people") and _TOLL.fullmatch(gap) is not None
+
+
+def _possesses(gap: str) -> bool:
+    """As in "Chad's 90 men", but not in "Chad's army killed 90"."""
+    return _POSSESSES.fullmatch(gap) is not None and _TAKES.isdisjoint(gap.split())
+
+
+def _is_listed(doc: "Document", before: ActorMention, gap: str) -> bool:
+    """As in "Italy (1,117)", "Italy: 1,117"."""
+    return _LISTED.fullmatch(gap) is not None and not is_governed(doc, before, 0)
+
+
+def _is_agent(doc: "Document", before: ActorMention, gap: str) -> bool:
+    """As in "the raising by Somalia of 4,000"."""
+    return gap == " of " and doc.lower.endswith((" by ", " by the "), 0, before.start)
+
+
+def _is_ranked(doc: "Document", before: ActorMention, gap: str) -> bool:
+    """As in "ahead of India with 2,400"."""
+    lead = doc.lower[max(0, before.start - 24) : before.start]
+    return gap in (" with ", " (") and _RANKED.search(lead) is not None
+
+
+def _leave(doc: "Document", quantity: Quantity, noun: Counted) -> bool:
+    """As in "the departure of 900 men from Mali", "has flown in 300 men from its base in Chad"."""
     goes = _FETCHED if noun.noun in _SOLDIERS else _LEAVING
-    leaves = measure == "withdrawn" or goes.search(doc.lower, low, quantity.start) is not None
-    if (
-        after is not None
-        and _belongs_to(
-            doc.text[end : after.start], after, doc.text[after.end : after.end + 12], measure, leaves
-        )
-        and not (doc.lower.startswith(" in ", end) and _serve_in(doc, quantity, after))
-    ):
-        own = next((m for m in mentions if m.start == after.end + 3 and m.kind == "armed_force"), None)
-        return side_name(doc, own or after)  # "mercenaries from Russia's Wagner group"
-    return "" if leaves else _from_place(doc, end)
+    return goes.search(doc.lower, max(0, quantity.start - 40), quantity.start) is not None
+
+
+def _commands(doc: "Document", noun: Counted, after: ActorMention) -> bool:
+    """As in "1,900 troops under Canadian command"."""
+    return doc.lower.startswith(" under ", noun.end) and _COMMANDED.match(doc.lower, after.end) is not None
 
 
 _LEAVING = re.compile(
@@ -94,11 +120,13 @@ _FETCHED = re.compile(
 _SOLDIERS = STATE_SOLDIERS | {"men"}
 
 
-def _is_share(doc: "Document", quantity: Quantity, after: ActorMention) -> bool:
+def _is_share(doc: "Document", quantity: Quantity, noun: Counted, after: ActorMention) -> bool:
     """As in "1,495 against 296 for Botswana, 274 for Tanzania": a number of a list of those who share."""
     low = max(0, quantity.start - 90)
     return (
-        _FOR_WHOM.fullmatch(doc.lower, quantity.end, after.start) is not None
+        after.kind == "state"
+        and noun.kind == "none"
+        and _FOR_WHOM.fullmatch(doc.lower, quantity.end, after.start) is not None
         and _SHARES.search(doc.lower, low, quantity.start) is not None
     )
 
@@ -107,8 +135,10 @@ _FOR_WHOM = re.compile(r"\sfor\s(?:the\s)?")
 _SHARES = re.compile(r"\b(?:against|compared\s(?:with|to))\s(?:[\d,]+\sfor\s[^.;:\d]{3,40})*$")
 
 
-def _serve_in(doc: "Document", quantity: Quantity, after: ActorMention) -> bool:
+def _serve_in(doc: "Document", quantity: Quantity, noun: Counted, after: ActorMention) -> bool:
     """As in "has 1,000 soldiers in the AU mission": those of whoever has them there."""
+    if not doc.lower.startswith(" in ", noun.end):
+        return False
     mission = is_mission(doc, after.name) or doc.lower.startswith((" mission", " force"), after.end)
     return mission and _HAS.search(doc.lower, max(0, quantity.start - 24), quantity.start) is not None
 
@@ -123,12 +153,12 @@ _COMMANDED = re.compile(r"(?:['’]s)?\scommand\b")
 _AND_OTHERS = re.compile(r"(?:,|\sand)\s(?:the\s)?[A-Z][a-z]")
 
 
-def _belongs_to(gap: str, mention: ActorMention, after: str, measure: str, leaves: bool) -> bool:
-    """Whether the people before the gap are the actor's behind it; "from Niger" may be whence they go."""
-    match = _OF_WHOM.fullmatch(gap)
+def _belongs_to(doc: "Document", noun: Counted, mention: ActorMention, measure: str, leaves: bool) -> bool:
+    """Whether the people counted are the actor's behind them; "from Niger" may be whence they go."""
+    match = _OF_WHOM.fullmatch(doc.text[noun.end : mention.start])
     if match is None:
         return False
-    link = match.group(1)
+    link, after = match.group(1), doc.text[mention.end : mention.end + 12]
     if link == "from" and mention.kind == "state" and _AND_OTHERS.match(after):
         return False  # "20,000 troops from Chad, Peru and Togo"
     if link.endswith(" in") and mention.kind == "state" and not after.startswith(("'s", "’s")):

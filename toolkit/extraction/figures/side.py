@@ -9,7 +9,7 @@ from toolkit.extraction.figures.side_bodies import body_of
 from toolkit.extraction.figures.side_cues import cues_of
 from toolkit.extraction.figures.side_givers import giver
 from toolkit.extraction.figures.side_handed import handed
-from toolkit.extraction.figures.side_hosts import was_left
+from toolkit.extraction.figures.side_hosts import hosted, was_left
 from toolkit.extraction.figures.side_own import own_people, speaks_of_itself
 from toolkit.extraction.figures.side_references import corrected, fighters_meant, referred
 from toolkit.extraction.figures.side_roles import centre, roles
@@ -48,34 +48,81 @@ def side_of(setting: Setting) -> Owner:
 
 
 def known_side(setting: Setting) -> str | None:
-    """The side where nothing has to be weighed: "our soldiers", an owner that is named, a group's men."""
-    before = max(setting.sentence.start, setting.quantity.start - 40)
-    lost = "we" in setting.words and _WE_LOST.search(setting.doc.lower, before, setting.quantity.start)
-    if lost or _OURS.search(setting.doc.lower, setting.quantity.end, setting.end):
-        return _of_speaker(setting)
-    if _UNKNOWN.fullmatch(setting.doc.text, setting.quantity.end, setting.end) and setting.noun.owner is None:
-        return ""  # "1,500 Kurdish and 400 Turkish soldiers"
-    foreign = _FOREIGN.match(setting.doc.lower, setting.quantity.end) and not _owner_in_phrase(setting)
-    if foreign or _OF_FOREIGN.search(setting.doc.lower, before, setting.quantity.start):
-        return ""  # "foresees 600 foreign contractors"
-    if theirs := corrected(setting) or people_before(setting) or _hosted(setting):
-        return theirs
-    if speaks_of_itself(setting):
-        spoken = (setting.doc.allegiances[name].side for name in setting.claimants if name)
-        return next(spoken, "")  # nobody, rather than their enemy
-    owner = _owner_in_phrase(setting) or _ours(setting) or _of_mission(setting)
-    if (
-        not owner
-        and (setting.noun.noun in GROUP_FIGHTERS or fighters_meant(setting) or _counts_fighters(setting))
-        and (setting.measure in LOSSES or setting.noun.noun in _COME)
-    ):
-        if setting.since >= setting.sentence.start and _AMONG_THEM.search(
-            setting.doc.lower, before, setting.quantity.start
-        ):
-            return setting.previous
-        speaks = setting.teller
-        return group_around(setting.doc, setting.sentence, speaks)  # nobody, rather than their enemy
-    return owner or _goes_on(setting) or asked_for(setting) or abroad(setting) or None
+    """The side where nothing has to be weighed: "our soldiers", an owner that is named, a group's men.
+
+    Blank where it is known to be nobody who is named, None where nothing is known.
+    """
+    known = (rule(setting) for rule in _RULES)
+    return next((side for side in known if side is not None), None)
+
+
+def _of_us(setting: Setting) -> str | None:
+    """As in "900 of our soldiers", "we lost 900"."""
+    lower, start = setting.doc.lower, setting.quantity.start
+    before = max(setting.sentence.start, start - _NEAR)
+    lost = "we" in setting.words and _WE_LOST.search(lower, before, start)
+    ours = lost or _OURS.search(lower, setting.quantity.end, setting.end)
+    return _of_speaker(setting) if ours else None
+
+
+def _of_unknown_people(setting: Setting) -> str | None:
+    """As in "1,500 Kurdish and 400 Turkish soldiers": the Kurdish are nobody's who is named."""
+    unknown = _UNKNOWN.fullmatch(setting.doc.text, setting.quantity.end, setting.end)
+    return "" if unknown and setting.noun.owner is None else None
+
+
+def _of_foreigners(setting: Setting) -> str | None:
+    """As in "foresees 600 foreign contractors": nobody's."""
+    lower, start = setting.doc.lower, setting.quantity.start
+    if _OF_FOREIGN.search(lower, max(setting.sentence.start, start - _NEAR), start):
+        return ""
+    foreign = _FOREIGN.match(lower, setting.quantity.end)
+    return "" if foreign and not _owner_in_phrase(setting) else None
+
+
+def _told_before(setting: Setting) -> str | None:
+    return corrected(setting) or people_before(setting) or hosted(setting) or None
+
+
+def _of_claimant(setting: Setting) -> str | None:
+    """As in "it puts its dead at 900": nobody, rather than the claimant's enemy."""
+    if not speaks_of_itself(setting):
+        return None
+    spoken = (setting.doc.allegiances[name].side for name in setting.claimants if name)
+    return next(spoken, "")
+
+
+def _named(setting: Setting) -> str | None:
+    return _owner_in_phrase(setting) or _ours(setting) or _of_mission(setting) or None
+
+
+def _of_group(setting: Setting) -> str | None:
+    """As in "killed 20 militants", "30 gunmen stormed the post": nobody, rather than their enemy."""
+    doc, low, start = setting.doc, setting.sentence.start, setting.quantity.start
+    fighters = setting.noun.noun in GROUP_FIGHTERS or fighters_meant(setting) or _counts_fighters(setting)
+    if not fighters or not (setting.measure in LOSSES or setting.noun.noun in _COME):
+        return None
+    if setting.since >= low and _AMONG_THEM.search(doc.lower, max(low, start - _NEAR), start):
+        return setting.previous
+    return group_around(doc, setting.sentence, setting.teller)
+
+
+def _of_topic(setting: Setting) -> str | None:
+    return _goes_on(setting) or asked_for(setting) or abroad(setting) or None
+
+
+_NEAR = 40  # characters before a number
+# What tells the side, the surest first.
+_RULES = (
+    _of_us,
+    _of_unknown_people,
+    _of_foreigners,
+    _told_before,
+    _of_claimant,
+    _named,
+    _of_group,
+    _of_topic,
+)
 
 
 def _counts_fighters(setting: Setting) -> bool:
@@ -115,19 +162,6 @@ def _goes_on(setting: Setting) -> str:
 # "lost 462 soldiers and 114 policemen"
 _AND_ALSO = re.compile(r"[\d,]+\s[\w-]+\sand\s")
 _PRISONERS = ("prisoner", "prisoners", "captive", "captives")
-
-
-def _hosted(setting: Setting) -> str:
-    """As in "Kuwait hosts 13,500 Americans, Bahrain up to 9,000": the same guests."""
-    doc, start = setting.doc, setting.quantity.start
-    if setting.since < setting.sentence.start or setting.noun.kind != "none":
-        return ""
-    hosts = _HOSTS.search(doc.lower, setting.sentence.start, setting.since)
-    return setting.previous if hosts and _ANOTHER_HOST.search(doc.text, setting.since, start) else ""
-
-
-_HOSTS = re.compile(r"\bhosts?\b")
-_ANOTHER_HOST = re.compile(r"(?:[,;]|[,;]?\sand)\s(?:the\s)?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3}\s$")
 
 
 _AND = re.compile(

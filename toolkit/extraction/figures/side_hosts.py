@@ -84,3 +84,16 @@ def _gets_them(setting: Setting, mention: ActorMention) -> bool:
         not _GIVEN.isdisjoint(setting.words)
         and _GETS.fullmatch(setting.doc.lower, mention.end, setting.quantity.start) is not None
     )
+
+
+def hosted(setting: Setting) -> str:
+    """As in "Kuwait hosts 13,500 Americans, Bahrain up to 9,000": the same guests."""
+    doc, start = setting.doc, setting.quantity.start
+    if setting.since < setting.sentence.start or setting.noun.kind != "none":
+        return ""
+    hosts = _HOSTS.search(doc.lower, setting.sentence.start, setting.since)
+    return setting.previous if hosts and _ANOTHER_HOST.search(doc.text, setting.since, start) else ""
+
+
+_HOSTS = re.compile(r"\bhosts?\b")
+_ANOTHER_HOST = re.compile(r"(?:[,;]|[,;]?\sand)\s(?:the\s)?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3}\s$")

@@ -1,5 +1,8 @@
 """Turns of phrase that leave no doubt what became of people: "900 men, dead and wounded"."""
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 from toolkit.extraction.figures.nouns import Counted
 from toolkit.extraction.figures.terms import ABOUT
 from toolkit.extraction.numbers.read import Quantity
@@ -129,6 +132,39 @@ _OF_FREEING = frozenset(
 )
 
 
+class _Place(NamedTuple):
+    """A number of people in its sentence, from `low` to `high`; the next number starts at `following`."""
+
+    lower: str
+    quantity: Quantity
+    noun: Counted
+    low: int
+    high: int
+    following: int
+    words: frozenset[str]
+
+    def before(self, pattern: re.Pattern[str], reach: int) -> re.Match[str] | None:
+        """The pattern in the words right before the number."""
+        start = self.quantity.start
+        return pattern.search(self.lower, max(self.low, start - reach), start)
+
+    def behind(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """The pattern right behind the noun."""
+        return pattern.match(self.lower, self.noun.end, self.high)
+
+    def near(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """The pattern right behind the noun, before the next number."""
+        return pattern.match(self.lower, self.noun.end, min(self.high, self.following))
+
+    def behind_number(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """The pattern right behind the number itself."""
+        return pattern.match(self.lower, self.quantity.end, self.high)
+
+    def has(self, words: frozenset[str]) -> bool:
+        """Whether one of the words stands in the sentence."""
+        return not words.isdisjoint(self.words)
+
+
 def by_turn(
     lower: str,
     quantity: Quantity,
@@ -141,65 +177,85 @@ def by_turn(
 
     `following` is where the next number of the sentence starts, `words` are those of the sentence.
     """
-    (low, high), start, end = sentence, quantity.start, noun.end
-    pullout = None if _OF_PULLOUT.isdisjoint(words) else _PULLOUT.search(lower, max(low, start - 60), start)
-    if noun.kind in ("military", "weak", "people of", "part"):
-        if _PUT.search(lower, max(low, start - 24), start) and _THROUGH.match(lower, end, high):
-            return "trained"
-        took = noun.kind == "people of" and _TOOK.search(lower, max(low, start - 24), start)
-        if took and not _AWAY.match(lower, end):
-            return "captured"
-        if _TOOK_WITH.search(lower, max(low, start - 70), start) or (
-            _PUT.search(lower, max(low, start - 24), start) and _INTO.match(lower, end, min(high, following))
-        ):
-            return "deployed"
-        if not _OF_HURT.isdisjoint(words) and _BOTH.match(lower, end, min(high, following)):
-            return "casualties"
-        if not _OF_HANDS.isdisjoint(words) and _IN_HANDS.match(lower, end, min(high, following)):
-            return "captured"
-        if _CAME_HOME.match(lower, end, high):
-            return "other" if _SWAPS.search(lower, low, high) else "withdrawn"
-        if pullout:
-            return "withdrawn"
-        if _DESTROYED.search(lower, max(low, start - 16), start):
-            return "killed"
-        if noun.kind == "military" and _WHO_HAS.search(lower, max(low, start - 45), start):
-            return "deployed"
-        unit = _UNIT_OF.search(lower, max(low, start - 40), start)
-        carry = unit.start() if unit else quantity.value_start
-        carried = lower[max(low, carry - 24) : carry].split()
-        if not _CARRIES.isdisjoint(carried[-3:]) and _IN_SWAP.match(lower, low, start):
-            return "other" if noun.kind == "military" else "captured"
-        if not _CARRIES.isdisjoint(carried[-3:]) and _OUT.match(lower, end, min(high, following)):
-            return "withdrawn"
-    if noun.kind == "none" and pullout and pullout["unit"]:
-        return "withdrawn"  # "withdraws its contingent of 600"
-    if not _OF_KEEPING.isdisjoint(words) and (keeps := _KEEPS.search(lower, max(low, start - 50), start)):
-        return "deployed" if keeps["place"] or _IN_PLACE.match(lower, end, high) else "captured"
-    if _OF_DEAD.match(lower, quantity.end, high):
-        return "killed"
-    low = max(low, start - 40)
-    if _GIVEN_BACK.match(lower, end, high):
-        return "other"
-    freed = not _OF_FREEING.isdisjoint(words) and (
-        _FREED.search(lower, low, start) or (_BACK.match(lower, end, high) and _GOT.search(lower, low, start))
-    )
-    if freed:
-        return "other"
-    if _IN_HOSPITAL.match(lower, end, high):
-        return "wounded"
-    if noun.noun == "members" and _PUTS_AT.search(lower, max(sentence[0], start - 60), start):
-        return "other"
-    if _DEMANDS.search(lower, low, start) and _BACK.match(lower, end, high):
-        return "captured"  # "wants its seven soldiers back"
-    if noun.kind == "none" and _WANTS_BACK.search(lower, low, start) and not _CAPTIVES.isdisjoint(words):
-        return "captured"
-    if _HAD_TO_GO.match(lower, end, min(high, following)):
-        return "withdrawn"
-    if _MAIMED.match(lower, end, min(high, following)):
-        return "wounded"
-    if _NOT_BACK.match(lower, end, high) or _DIED_OF_WOUNDS.match(lower, quantity.end, high):
-        return "killed"
-    if _STILL_THERE.match(lower, end, high) or (noun.kind != "outcome" and _IS_THERE.match(lower, end, high)):
-        return "deployed"
-    return "withdrawn" if _GONE.match(lower, end, high) else ""
+    place = _Place(lower, quantity, noun, *sentence, following, words)
+    turns = _OF_PEOPLE + _OF_ANY if noun.kind in ("military", "weak", "people of", "part") else _OF_ANY
+    return next((measure for measure, stands in turns if stands(place)), "")
+
+
+def _pulled_out(place: _Place) -> re.Match[str] | None:
+    return place.before(_PULLOUT, 60) if place.has(_OF_PULLOUT) else None
+
+
+def _unit_pulled_out(place: _Place) -> bool:
+    """As in "withdraws its contingent of 600"."""
+    pullout = _pulled_out(place) if place.noun.kind == "none" else None
+    return pullout is not None and bool(pullout["unit"])
+
+
+def _carried(place: _Place) -> bool:
+    """As in "flew 900 men", "flew a contingent of 900 men"."""
+    unit = place.before(_UNIT_OF, 40)
+    start = unit.start() if unit else place.quantity.value_start
+    carried = place.lower[max(place.low, start - 24) : start].split()
+    return not _CARRIES.isdisjoint(carried[-3:])
+
+
+def _swapped(place: _Place) -> bool:
+    """As in "In a prisoner exchange Chad brought home 900 men"."""
+    swap = _IN_SWAP.match(place.lower, place.low, place.quantity.start)
+    return swap is not None and _carried(place)
+
+
+def _kept(place: _Place) -> re.Match[str] | None:
+    return place.before(_KEEPS, 50) if place.has(_OF_KEEPING) else None
+
+
+def _kept_ready(place: _Place) -> bool:
+    """As in "the base holds 900 men", "holds 900 men in reserve"."""
+    kept = _kept(place)
+    return kept is not None and bool(kept["place"] or place.behind(_IN_PLACE))
+
+
+def _freed(place: _Place) -> bool:
+    if not place.has(_OF_FREEING):
+        return False
+    return bool(place.before(_FREED, 40) or (place.behind(_BACK) and place.before(_GOT, 40)))
+
+
+_Turns = tuple[tuple[str, Callable[[_Place], object]], ...]
+# The measures with the turns that name them; the first one that stands there counts.
+_OF_PEOPLE: _Turns = (
+    ("trained", lambda p: p.before(_PUT, 24) and p.behind(_THROUGH)),
+    ("captured", lambda p: p.noun.kind == "people of" and p.before(_TOOK, 24) and not p.behind(_AWAY)),
+    ("deployed", lambda p: p.before(_TOOK_WITH, 70)),
+    ("deployed", lambda p: p.before(_PUT, 24) and p.near(_INTO)),
+    ("casualties", lambda p: p.has(_OF_HURT) and p.near(_BOTH)),
+    ("captured", lambda p: p.has(_OF_HANDS) and p.near(_IN_HANDS)),
+    ("other", lambda p: p.behind(_CAME_HOME) and _SWAPS.search(p.lower, p.low, p.high)),
+    ("withdrawn", lambda p: p.behind(_CAME_HOME)),
+    ("withdrawn", _pulled_out),
+    ("killed", lambda p: p.before(_DESTROYED, 16)),
+    ("deployed", lambda p: p.noun.kind == "military" and p.before(_WHO_HAS, 45)),
+    ("other", lambda p: p.noun.kind == "military" and _swapped(p)),
+    ("captured", _swapped),
+    ("withdrawn", lambda p: p.near(_OUT) and _carried(p)),
+)
+_OF_ANY: _Turns = (
+    ("withdrawn", _unit_pulled_out),
+    ("deployed", _kept_ready),
+    ("captured", _kept),
+    ("killed", lambda p: p.behind_number(_OF_DEAD)),
+    ("other", lambda p: p.behind(_GIVEN_BACK)),
+    ("other", _freed),
+    ("wounded", lambda p: p.behind(_IN_HOSPITAL)),
+    ("other", lambda p: p.noun.noun == "members" and p.before(_PUTS_AT, 60)),
+    ("captured", lambda p: p.before(_DEMANDS, 40) and p.behind(_BACK)),
+    ("captured", lambda p: p.noun.kind == "none" and p.has(_CAPTIVES) and p.before(_WANTS_BACK, 40)),
+    ("withdrawn", lambda p: p.near(_HAD_TO_GO)),
+    ("wounded", lambda p: p.near(_MAIMED)),
+    ("killed", lambda p: p.behind(_NOT_BACK)),
+    ("killed", lambda p: p.behind_number(_DIED_OF_WOUNDS)),
+    ("deployed", lambda p: p.behind(_STILL_THERE)),
+    ("deployed", lambda p: p.noun.kind != "outcome" and p.behind(_IS_THERE)),
+    ("withdrawn", lambda p: p.behind(_GONE)),
+)
