@@ -6,7 +6,7 @@ reviewed one of the claims behind an edge, drafts change nothing of it. Blocs ar
 beside the graph and never makes two members allies.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any, cast
 
 import networkx as nx
@@ -63,55 +63,60 @@ def alliance_graph(
     wanted = _wanted(ties)
     asked = named(dossier, around, roll_up=roll_up)
     start = acting_for(asked, dossier)
-    rows = all_rows = tie_rows(dossier, roll_up)
-    if as_of is not None:
-        rows = rows[(rows["reported"] <= pd.Timestamp(as_day(as_of))).to_numpy()]
-    if status is not None:
-        rows = rows[rows["status"].isin(list(status)).to_numpy()]
-    day = _known_on(dossier, as_of, rows)
-    rows = rows[rows["tie"].isin(wanted).to_numpy()]
-    in_view = len({*_drawn(rows)["a"], *_drawn(rows)["b"], *_groups(rows)[0]})
-    everything, reviewed = all_rows, counted(all_rows)
-    if asked:
-        rows, everything, reviewed = (
-            part_around(part, start, steps) for part in (rows, everything, reviewed)
-        )
-    known = frozenset(_possible_nodes(reviewed))
-    kinds = dict(zip(dossier.actors["name"], dossier.actors["kind"].astype(object), strict=True))
-    groups, member_ids, draft_groups = _groups(rows)
-    places = {**layout(all_rows), **layout(counted(all_rows))}
+    every = tie_rows(dossier, roll_up)
+    told = _told(every, as_of, status)
+    chosen = told[told["tie"].isin(wanted).to_numpy()]
+    shown, possible, reviewed = (
+        part_around(rows, start, steps) if asked else rows for rows in (chosen, every, counted(every))
+    )
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(
-        as_of=day,
-        groups=groups,
-        group_claims=member_ids,
-        draft_groups=draft_groups,
-        all_groups=_groups(everything)[0],
-        all_pairs=_pairs(everything),
-        ranking=sorted(_ranking(everything), key=lambda name: (name not in start, name not in known)),
-        reviewed=known,
-        places=places,
-        kinds={name: kinds.get(name, "organisation") for name in _possible_nodes(everything)},
+        as_of=_known_on(dossier, as_of, told),
         roll_up=roll_up,
         around=asked,
         named=start,
         steps=steps,
-        in_view=in_view,
+        in_view=len({*_drawn(chosen)["a"], *_drawn(chosen)["b"], *_groups(chosen)["groups"]}),
+        places={**layout(every), **layout(counted(every))},
+        **_groups(shown),
+        **_whoever_can_appear(possible, reviewed, start, dossier),
     )
+    _draw(graph, shown)
+    return graph
+
+
+def _told(rows: pd.DataFrame, as_of: Day | None, status: Iterable[str] | None) -> pd.DataFrame:
+    """The ties reported by a day, of these statuses."""
+    if as_of is not None:
+        rows = rows[(rows["reported"] <= pd.Timestamp(as_day(as_of))).to_numpy()]
+    if status is not None:
+        rows = rows[rows["status"].isin(list(status)).to_numpy()]
+    return rows
+
+
+def _whoever_can_appear(
+    rows: pd.DataFrame, reviewed: pd.DataFrame, start: Collection[str], dossier: Dossier
+) -> dict[str, Any]:
+    """What the graph says of all actors and groups that any day and any filter can show."""
+    known = frozenset(_possible_nodes(reviewed))
+    kinds = dict(zip(dossier.actors["name"], dossier.actors["kind"].astype(object), strict=True))
+    return {
+        "all_groups": _groups(rows)["groups"],
+        "all_pairs": _pairs(rows),
+        "ranking": sorted(_ranking(rows), key=lambda name: (name not in start, name not in known)),
+        "reviewed": known,
+        "kinds": {name: kinds.get(name, "organisation") for name in _possible_nodes(rows)},
+    }
+
+
+def _draw(graph: "nx.MultiDiGraph[str]", rows: pd.DataFrame) -> None:
+    """Add the ties as edges, and the groups and whoever is tied as nodes."""
     for key, claims in _drawn(rows).groupby(["a", "b", "tie", "sign", "directed"], sort=True):
         a, b, tie, sign, directed = cast(tuple[str, str, str, int, bool], key)
-        graph.add_edge(
-            a,
-            b,
-            key=f"{tie}:{sign:+d}",
-            tie=tie,
-            sign=sign,
-            directed=directed,
-            **_evidence(claims),
-        )
+        same = {"tie": tie, "sign": sign, "directed": directed}
+        graph.add_edge(a, b, key=f"{tie}:{sign:+d}", **same, **_evidence(claims))
     graph.add_nodes_from(graph.graph["groups"])
     for name in graph:
-        graph.nodes[name].update(kind=kinds.get(name, "organisation"), place=places[name])
-    return graph
+        graph.nodes[name].update(kind=graph.graph["kinds"][name], place=graph.graph["places"][name])
 
 
 def _wanted(ties: Iterable[str] | None) -> list[str]:
@@ -137,16 +142,15 @@ def _evidence(claims: pd.DataFrame) -> dict[str, Any]:
     }
 
 
-def _groups(
-    rows: pd.DataFrame,
-) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]], frozenset[str]]:
+def _groups(rows: pd.DataFrame) -> dict[str, Any]:
     """Members and claims of each group, from memberships not only denied or planned; groups of drafts."""
     own = rows[((rows["tie"] == MEMBERSHIP) & ~rows["status"].isin(["denied", "planned"])).to_numpy()]
     parts = [(str(name), counted(part)) for name, part in own.groupby("b", sort=True)]
-    members = {name: tuple(sorted(set(part["a"]))) for name, part in parts}
-    claims = {name: tuple(sorted(part["claim_id"])) for name, part in parts}
-    drafts = frozenset(name for name, part in parts if review_of(part["review"]) == "draft")
-    return members, claims, drafts
+    return {
+        "groups": {name: tuple(sorted(set(part["a"]))) for name, part in parts},
+        "group_claims": {name: tuple(sorted(part["claim_id"])) for name, part in parts},
+        "draft_groups": frozenset(name for name, part in parts if review_of(part["review"]) == "draft"),
+    }
 
 
 def _drawn(rows: pd.DataFrame) -> pd.DataFrame:
