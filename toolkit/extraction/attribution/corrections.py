@@ -27,6 +27,7 @@ _SET_RIGHT = re.compile(
     rf"|\bthe\s(?:correct|right|true)\s{_NUMBER}\s(?:was|is)\b"
     r"|\bwe\s(?:regret|apologi[sz]e\sfor)\s(?:the|this|that|our|an)\s(?:\w+\s)?(?:error|mistake|slip)"
 )
+_REACH = 200  # characters before a number
 _FOLLOWING = 2  # sentences in which a number is set right
 # "corrected its earlier count of nine dead to 13": the nine
 _CORRECTED = re.compile(
@@ -44,7 +45,7 @@ def set_right(doc: "Document", start: int, end: int) -> str:
     """The words that take the number in text[start:end] back, blank where the text lets it stand."""
     sentence, lower = doc.sentence_at(start), doc.lower
     counts = any(number.start < end and start < number.end for number in doc.quantities_in(sentence))
-    said = _TOLD_BEFORE.search(lower, sentence.start, start)
+    said = _TOLD_BEFORE.search(lower, max(sentence.start, start - _REACH), start)
     if not counts and not (said and " that " in said[0]):
         return ""  # "gave the number of soldiers in Goma as 900": soldiers are there
     if said:

@@ -148,6 +148,8 @@ def _head_of_row(clause: Clause, i: int) -> int:
 def body_of(clause: Clause) -> int:
     """The token behind the dateline that opens a sentence: "GOMA, Congo, 28 January (Wire) — Rebels"."""
     low = clause.sentence.start
+    if not clause.text[low : low + 2].isupper():
+        return 0
     lead = _DATELINE.match(clause.text, low, min(clause.sentence.end, low + _LONGEST_DATELINE))
     return next((j for j in range(clause.size) if clause.starts[j] >= lead.end()), 0) if lead else 0
 

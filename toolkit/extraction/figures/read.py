@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
 
 
+_REACH = 160  # characters before a number
 _MOST = 50  # numbers of one sentence: what has more is a table, not prose
 
 
@@ -182,7 +183,7 @@ def _of_number(doc: "Document", sentence: Sentence, read: _Numbers, place: int, 
     elif (
         noun.kind == "none"
         and row["measure"] not in LOSSES
-        and _HOW_MANY_DIED.search(doc.lower, sentence.start, quantity.start)
+        and _HOW_MANY_DIED.search(doc.lower, max(sentence.start, quantity.start - _REACH), quantity.start)
     ):
         row["measure"] = "killed"
         row["doubts"].pop("measure", None)
