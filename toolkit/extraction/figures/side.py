@@ -1,25 +1,17 @@
 """Whose people a figure counts: the owner that the words name, else the side for which most speaks."""
 
-from toolkit.extraction.actors.types import ActorMention
-from toolkit.extraction.figures.owner import heads_line, possessor
-from toolkit.extraction.figures.phrases import named_around
 from toolkit.extraction.figures.setting import Setting
-from toolkit.extraction.figures.side_apposed import OF_WHOM, THEIRS, apposed, people_before
-from toolkit.extraction.figures.side_bodies import body_of
+from toolkit.extraction.figures.side_apposed import OF_WHOM, THEIRS, people_before
 from toolkit.extraction.figures.side_cues import cues_of
-from toolkit.extraction.figures.side_givers import giver
-from toolkit.extraction.figures.side_handed import handed
-from toolkit.extraction.figures.side_hosts import hosted, was_left
-from toolkit.extraction.figures.side_own import own_people, speaks_of_itself
-from toolkit.extraction.figures.side_references import corrected, fighters_meant, referred
+from toolkit.extraction.figures.side_hosts import hosted
+from toolkit.extraction.figures.side_named import owner_in_phrase
+from toolkit.extraction.figures.side_own import speaks_of_itself
+from toolkit.extraction.figures.side_references import corrected, fighters_meant
 from toolkit.extraction.figures.side_roles import centre, roles
-from toolkit.extraction.figures.side_strengths import strength_of, whose_strength
 from toolkit.extraction.figures.side_topics import abroad, asked_for
 from toolkit.extraction.figures.side_weighing import Owner, heaviest
 from toolkit.extraction.figures.sides import (
-    OUT,
     group_around,
-    has_people,
     is_governed,
     is_mission,
     side_name,
@@ -77,7 +69,7 @@ def _of_foreigners(setting: Setting) -> str | None:
     if _OF_FOREIGN.search(lower, max(setting.sentence.start, start - _NEAR), start):
         return ""
     foreign = _FOREIGN.match(lower, setting.quantity.end)
-    return "" if foreign and not _owner_in_phrase(setting) else None
+    return "" if foreign and not owner_in_phrase(setting) else None
 
 
 def _told_before(setting: Setting) -> str | None:
@@ -93,7 +85,7 @@ def _of_claimant(setting: Setting) -> str | None:
 
 
 def _named(setting: Setting) -> str | None:
-    return _owner_in_phrase(setting) or _ours(setting) or _of_mission(setting) or None
+    return owner_in_phrase(setting) or _ours(setting) or _of_mission(setting) or None
 
 
 def _of_group(setting: Setting) -> str | None:
@@ -211,60 +203,3 @@ def _of_speaker(setting: Setting) -> str:
     spoken = (side for side in sides if doc.actors.kind_of(side) in ("state", "armed_force"))
     ranked = (side for side in doc.sides if doc.actors.kind_of(side) == "state")
     return next(spoken, "") or next(ranked, "")
-
-
-def _owner_in_phrase(setting: Setting) -> str:
-    """The owner named in or beside the noun phrase."""
-    doc, noun = setting.doc, setting.noun
-    if noun.owner is not None and noun.owner.form not in OUT and has_people(doc, noun.owner):
-        return side_name(doc, noun.owner)
-    if noun.owner is not None and noun.owner.form == "name" and noun.owner.kind == "organisation":
-        return noun.owner.name
-    own = [m for m in setting.mentions if not _tells(setting, m) and not was_left(setting, m)]
-    return (
-        _which_lost(setting)
-        or whose_strength(setting)
-        or named_around(setting)
-        or heads_line(doc, setting.sentence, setting.quantity.start)
-        or possessor(doc, setting.quantity, noun, setting.measure, own)
-        or giver(setting)
-        or handed(setting)
-        or own_people(setting)
-        or referred(setting)
-        or strength_of(setting)
-        or apposed(setting)
-        or body_of(setting)
-    )
-
-
-def _which_lost(setting: Setting) -> str:
-    """As in "the Chadian army, which lost 300": the army before the relative clause."""
-    doc, start = setting.doc, setting.quantity.start
-    if _LOSING.isdisjoint(setting.words):
-        return ""
-    clause = _WHICH_LOST.search(doc.lower, max(setting.sentence.start, start - 90), start)
-    if clause is None:
-        return ""
-    named = (m for m in doc.mentions_in(setting.sentence) if m.end == clause.start() and has_people(doc, m))
-    return next((side_name(doc, m) for m in named), "")
-
-
-_LOSING = frozenset({"lost", "buried"})
-_WHICH_LOST = re.compile(
-    rf"(?:\s(?:army|military|armed forces|forces|troops|side|navy))?,\s(?:which|who)\s"
-    rf"(?:(?:has|have|had|also)\s)*(?:lost|buried){ABOUT}$"
-)
-
-
-def _tells(setting: Setting, mention: ActorMention) -> bool:
-    """Whether a mention before the number only says it: "Ukraine's intelligence counts 400 dead"."""
-    doc, start = setting.doc, setting.quantity.start
-    announces = doc.text[mention.end : mention.end + 1] == ":" and mention.name in setting.claimants
-    if announces and setting.measure in LOSSES and (mention.form, mention.kind) == ("name", "state"):
-        return False  # "Chad: 14 soldiers dead"
-    return announces or any(
-        mention.name in frame.names
-        and mention.end <= frame.verb < start
-        and frame.kinds & {"say", "estimate"}
-        for frame in doc.frames[setting.sentence.index]
-    )

@@ -1,9 +1,9 @@
 """Turns of phrase that leave no doubt what became of people: "900 men, dead and wounded"."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from toolkit.extraction.figures.nouns import Counted
+from toolkit.extraction.figures.place import Place
 from toolkit.extraction.figures.terms import ABOUT
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text import patterns as re
@@ -132,39 +132,6 @@ _OF_FREEING = frozenset(
 )
 
 
-class _Place(NamedTuple):
-    """A number of people in its sentence, from `low` to `high`; the next number starts at `following`."""
-
-    lower: str
-    quantity: Quantity
-    noun: Counted
-    low: int
-    high: int
-    following: int
-    words: frozenset[str]
-
-    def before(self, pattern: re.Pattern[str], reach: int) -> re.Match[str] | None:
-        """The pattern in the words right before the number."""
-        start = self.quantity.start
-        return pattern.search(self.lower, max(self.low, start - reach), start)
-
-    def behind(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
-        """The pattern right behind the noun."""
-        return pattern.match(self.lower, self.noun.end, self.high)
-
-    def near(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
-        """The pattern right behind the noun, before the next number."""
-        return pattern.match(self.lower, self.noun.end, min(self.high, self.following))
-
-    def behind_number(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
-        """The pattern right behind the number itself."""
-        return pattern.match(self.lower, self.quantity.end, self.high)
-
-    def has(self, words: frozenset[str]) -> bool:
-        """Whether one of the words stands in the sentence."""
-        return not words.isdisjoint(self.words)
-
-
 def by_turn(
     lower: str,
     quantity: Quantity,
@@ -177,22 +144,22 @@ def by_turn(
 
     `following` is where the next number of the sentence starts, `words` are those of the sentence.
     """
-    place = _Place(lower, quantity, noun, *sentence, following, words)
+    place = Place(lower, quantity, noun, *sentence, following, words)
     turns = _OF_PEOPLE + _OF_ANY if noun.kind in ("military", "weak", "people of", "part") else _OF_ANY
     return next((measure for measure, stands in turns if stands(place)), "")
 
 
-def _pulled_out(place: _Place) -> re.Match[str] | None:
+def _pulled_out(place: Place) -> re.Match[str] | None:
     return place.before(_PULLOUT, 60) if place.has(_OF_PULLOUT) else None
 
 
-def _unit_pulled_out(place: _Place) -> bool:
+def _unit_pulled_out(place: Place) -> bool:
     """As in "withdraws its contingent of 600"."""
     pullout = _pulled_out(place) if place.noun.kind == "none" else None
     return pullout is not None and bool(pullout["unit"])
 
 
-def _carried(place: _Place) -> bool:
+def _carried(place: Place) -> bool:
     """As in "flew 900 men", "flew a contingent of 900 men"."""
     unit = place.before(_UNIT_OF, 40)
     start = unit.start() if unit else place.quantity.value_start
@@ -200,29 +167,29 @@ def _carried(place: _Place) -> bool:
     return not _CARRIES.isdisjoint(carried[-3:])
 
 
-def _swapped(place: _Place) -> bool:
+def _swapped(place: Place) -> bool:
     """As in "In a prisoner exchange Chad brought home 900 men"."""
     swap = _IN_SWAP.match(place.lower, place.low, place.quantity.start)
     return swap is not None and _carried(place)
 
 
-def _kept(place: _Place) -> re.Match[str] | None:
+def _kept(place: Place) -> re.Match[str] | None:
     return place.before(_KEEPS, 50) if place.has(_OF_KEEPING) else None
 
 
-def _kept_ready(place: _Place) -> bool:
+def _kept_ready(place: Place) -> bool:
     """As in "the base holds 900 men", "holds 900 men in reserve"."""
     kept = _kept(place)
     return kept is not None and bool(kept["place"] or place.behind(_IN_PLACE))
 
 
-def _freed(place: _Place) -> bool:
+def _freed(place: Place) -> bool:
     if not place.has(_OF_FREEING):
         return False
     return bool(place.before(_FREED, 40) or (place.behind(_BACK) and place.before(_GOT, 40)))
 
 
-_Turns = tuple[tuple[str, Callable[[_Place], object]], ...]
+_Turns = tuple[tuple[str, Callable[[Place], object]], ...]
 # The measures with the turns that name them; the first one that stands there counts.
 _OF_PEOPLE: _Turns = (
     ("trained", lambda p: p.before(_PUT, 24) and p.behind(_THROUGH)),
