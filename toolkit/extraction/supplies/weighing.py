@@ -209,11 +209,8 @@ def heaviest(cases: list[Open]) -> Pair | None:
     def order(giver: str, taker: str) -> _Order:
         total = givers[giver] + takers[taker] + together.get((giver, taker), 0)
         total += sum([weight(case.stance(giver, taker)) for case in cases])
-        return (
-            _LAST
-            if any(_are_barred(case, giver, taker) for case in cases)
-            else (-total, -givers[giver], giver, taker)
-        )
+        barred = any(_are_barred(case, giver, taker) for case in cases)
+        return _LAST if barred else (-total, -givers[giver], giver, taker)
 
     best = min(
         [order(*pair) for pair in together if pair[0] in may_give and pair[1] in taking], default=_LAST
