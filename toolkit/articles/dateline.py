@@ -20,12 +20,14 @@ _MONTH = (
 )
 _TH = r"(?:st|nd|rd|th)?"
 _DAY = (
-    rf"(?:(?P<day>\d{{1,2}}){_TH} {_MONTH},? (?P<year>\d{{4}})"
+    rf"(?P<written>(?P<day>\d{{1,2}}){_TH} {_MONTH},? (?P<year>\d{{4}})"
     rf"|{_MONTH.replace('<month>', '<month2>')} (?P<day2>\d{{1,2}}){_TH},? (?P<year2>\d{{4}})"
-    r"|(?P<iso>\d{4}-\d{2}-\d{2}))"
+    r"|(?P<iso>\d{4}[-/.]\d{2}[-/.]\d{2})"
+    r"|(?P<european>\d{1,2}\.\d{1,2}\.\d{4}))(?!\d)"  # 5/11/2025 is another day in Boston than in Leeds
 )
 _DAY_OF_SOME_YEAR = (
-    rf"(?:(?P<day>\d{{1,2}}){_TH} {_MONTH}|{_MONTH.replace('<month>', '<month2>')} (?P<day2>\d{{1,2}}){_TH})"
+    rf"(?P<written>(?P<day>\d{{1,2}}){_TH} {_MONTH}"
+    rf"|{_MONTH.replace('<month>', '<month2>')} (?P<day2>\d{{1,2}}){_TH})"
 )
 _OPENER = r"(?!(?:In|On|At|Near|From|Since|Until|Before|After|Between|Last|This)\b)"  # of a sentence
 _CAPITALISED = r"[A-Z][\w.’'-]*"
@@ -33,11 +35,15 @@ _NAME = rf"{_CAPITALISED}(?:[ /](?:{_CAPITALISED}|of|de|del|do|la|le|am|al|el|es
 _PLACE = (
     rf"{_OPENER}(?:{_NAME}, ?){{0,2}}{_NAME}(?:,? \((?P<wire>[^():;\d]{{2,60}})\))?(?:,| [—–|-]{{1,2}}) ?"
 )
-_CUE = r"(?:(?:[Ff]irst )?[Pp]ublished(?: on)?:? |[Pp]osted(?: on)?:? |[Dd]ate(?:d)?: ?)"
-_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+_CLOCK = r"(?:at )?\d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\b\.?)?(?: [A-Z]{2,4}\b)?"
+_CUE = (
+    r"(?:(?i:(?:(?:first|last) )?(?:published|posted|updated|modified|released?)(?: (?:on|date))? ?:? "
+    rf"|dated? ?: ?)(?:{_CLOCK},? )?)"
+)
+_WEEKDAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? )?"
 # What stands behind the day: nothing, or what no sentence goes on with; behind a place also a full stop.
-_REST = r"(?:$|\s*[(|:]|\s+[—–-]{1,2}(?:\s|$)|,? \d{1,2}:\d\d\b"
-_KIND = rf"{_OPENER}[A-Z][\w .,’'/—–-]{{0,60}}?(?:,| [—–|]) ?"  # "Policy note 4/2025, "
+_REST = rf"(?:$|\s*[(|:]|\s+[—–-]{{1,2}}(?:\s|$)|,? {_CLOCK}(?:$|\W)"
+_KIND = rf"(?:by |{_OPENER}(?=[A-Z]))[\w .,:’'/—–|-]{{1,60}}?(?:,| [—–|-]) ?"  # "Policy note 4/2025, "
 _DATELINES = (
     re.compile(rf"(?:{_CUE}|{_KIND})?{_WEEKDAY}{_DAY}(?P<rest>{_REST})).*"),
     re.compile(rf"{_PLACE}{_WEEKDAY}{_DAY}(?P<rest>{_REST}|\.(?:\s|$))).*"),
@@ -46,10 +52,12 @@ _WITHOUT_YEAR = re.compile(rf"{_PLACE}{_WEEKDAY}{_DAY_OF_SOME_YEAR}(?P<rest>{_RE
 _IN_NAME = re.compile(r"(?<!\d)(?P<iso>\d{4}-\d{2}-\d{2})(?!\d)")
 _TURN_OF_YEAR = 335  # days; a report of December in hand in January is not of the December to come
 _IN_BRACKETS = re.compile(r"\.?\s*(?:\((?P<name>[^():;\d]{2,60})\)|/(?P<slashed>[^/():;\d]{2,60})/)")
+_PARTED = re.compile(r"^[Bb]y (?:the )?|[,:|]\s|\s[—–-]{1,2}\s")
 _AT_THE_END = re.compile(r"\s*(?:[—–|]|--?)\s+(?P<name>[A-Z][^.:;!?\d]{1,59})$")
 _LONGEST_ACRONYM = 5
 _LEAP_YEAR = 2000  # has every day
 _SMALL = ("of", "the", "and", "for", "in", "de", "&")
+_GENRES = ("Analysis", "Briefing", "Commentary", "Explainer", "News", "Opinion", "Report", "World")
 _MOST_WORDS = 6  # in the name of a publisher; a sentence has more
 
 
@@ -109,7 +117,9 @@ def in_the_year_of(of_some_year: str, day: str) -> str:
 def _day(found: "re.Match[str]", year: int = 0) -> str:
     parts = found.groupdict()
     if parts.get("iso"):
-        year, month, day = map(int, parts["iso"].split("-"))
+        year, month, day = map(int, re.split(r"\D", parts["iso"]))
+    elif parts.get("european"):
+        day, month, year = map(int, parts["european"].split("."))
     else:
         month = _MONTHS.index((parts["month"] or parts["month2"])[:3].lower()) + 1
         day = int(parts["day"] or parts["day2"])
@@ -124,21 +134,23 @@ def _day(found: "re.Match[str]", year: int = 0) -> str:
 def _publisher(line: str, dateline: "re.Match[str]") -> str:
     if wire := dateline.groupdict().get("wire"):
         return _as_publisher(wire)
-    rest = line[dateline.start("rest") :]
+    before, rest = line[: dateline.start("written")], line[dateline.start("rest") :]
+    if named := next(filter(None, map(_newsroom, _PARTED.split(before))), ""):
+        return named
     found = _IN_BRACKETS.match(rest) or _AT_THE_END.match(rest)
     parts = found.groupdict() if found else {}
     return _as_publisher(parts.get("name") or parts.get("slashed") or "")
 
 
 def _masthead(head: list[str], n: int) -> str:
-    """The agency or paper that line n begins with, or that stands alone on the line above or below it."""
+    """The agency or paper that stands alone on the line above or below line n."""
     above, below = head[n - 1] if n else "", head[n + 1] if n + 1 < len(head) else ""
-    return _newsroom(head[n].split(", ")[0]) or _newsroom(above) or _newsroom(below)
+    return _newsroom(above) or _newsroom(below)
 
 
 def _newsroom(line: str) -> str:
     """A line that is the name of an agency or paper: "The Lakes Tribune (with agencies)"."""
-    name = re.sub(r"\s\([^()]*\)$", "", line)
+    name = re.sub(r"\s\([^()]*\)$", "", line.strip(" |–—-,"))
     return _as_publisher(name) if _NEWSROOM.search(name) and len(name.split()) <= _MOST_WORDS else ""
 
 
@@ -154,4 +166,5 @@ def _as_publisher(text: str) -> str:
     name = " ".join(words)
     is_place = name.isupper() and len(name) > _LONGEST_ACRONYM  # "December 27, 2025 (N'DJAMENA) – ..."
     is_name = all(word[0].isupper() or word in _SMALL for word in words)  # not "Afternoon sitting"
+    is_name = is_name and name not in _GENRES
     return name if is_name and not is_place and len(words) <= _MOST_WORDS else ""
