@@ -254,6 +254,22 @@ def test_the_object_and_the_subject_say_what_a_verb_means(text: str, kind: str, 
         "Peru hosts Spike missiles.",
         "Togo hit back on Monday.",
         "Nobody saw the men whom Peru called pirates.",
+        "Peru declined to comment.",
+        "Chad's ministry declined to say how many had gone.",
+        "Chad is trying to find a buyer.",
+        "Chad has delivered nothing since May.",
+        "Peru delivered none of the jets to Niger.",
+        "Lee called the drill a proof of good will.",
+        "President Ode of Chad spoke of 300 recruits.",
+        "Niger's men have been seen on their way home.",
+        "Peru's minister received an assurance from General Lee.",
+        "Two Chilean frigates entered the bay for a visit.",
+        "Chad has recovered the notes of its fallen.",
+        "An officer close to Chad's chief of staff was there.",
+        "A runner-up of Peru trailed Niger and hammers flew.",
+        "Kigali has closed the shop.",
+        "Chad wants a law against it.",
+        "The Chadian defence ministry puts the killed and wounded at 900.",
     ],
 )
 def test_what_did_not_come_about_is_no_event(text: str) -> None:
@@ -330,6 +346,10 @@ STANDING_ALONE = [
     (
         "Talks in Doha between Chad and Niger were postponed, Peru's ministry said.",
         "Talks in Doha between Chad and Niger were postponed",
+    ),
+    (
+        "Niger invoked the defence pact that Chad and Peru signed in May.",
+        "The defence pact that Chad and Peru signed in May",
     ),
     ("Chad vowed on Monday that it would leave Niger.", "Chad vowed on Monday that it would leave Niger"),
     (

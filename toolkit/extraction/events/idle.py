@@ -17,7 +17,6 @@ _NOT_YET = frozenset({"until", "unless", "if"})
 _TELLING = wordset("telling")
 _FINDINGS = frozenset({"that", "evidence", "proof", "guilty", "responsible", "traces"})
 _FINDING = frozenset({"find", "finds", "found"})
-_SPEAKING = frozenset({"speak", "speaks", "spoke", "spoken", "speaking"})
 _COMING = wordset("coming to a place")
 _GIVING = wordset("giving something")
 _GIVES = frozenset({"give", "gives", "gave", "given", "giving"})
@@ -39,8 +38,6 @@ def tells_nothing(doc: Document, clause: Clause, i: int, kind: str, tokens: list
         return True
     if low in _FINDING and _FINDINGS.isdisjoint(clause.lows[last + 1 : last + 4]):
         return True  # "found time"
-    if low in _SPEAKING and clause.low(last + 1) == "of":
-        return True
     if kind == "REQUEST" and clause.low(last + 1) in ("us", "me"):
         return True  # "asked us to change his name"
     if kind == "ACCUSE" and _opens_aside(clause, i, tokens):

@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from toolkit import lexicon
 from toolkit.extraction.clauses.clause import ACTOR, MODALS, NUMBER, WORD, Clause
 from toolkit.extraction.clauses.names import group_start, noun_group_end
 from toolkit.extraction.clauses.verbs import verb_group
+from toolkit.extraction.events.contacts import is_man, kind_of_contact
 from toolkit.extraction.text.readings import Readings
-from toolkit.extraction.text.wordsets import ARMED_PEOPLE, wordset
-from toolkit.extraction.ties.blame import CALLING, REPROACH, reproach_after
-from toolkit.extraction.ties.frames import TRAVELLERS
+from toolkit.extraction.text.wordsets import wordset
 
 _OF_TIE = {
     "visit": "CONSULT",
@@ -26,62 +26,67 @@ _OF_TIE = {
     "condemnation": "ACCUSE",
     "combat": "ASSAULT",
 }
-_UNTRUE = wordset("untrue")
-_BAD = REPROACH | _UNTRUE
 _GROUND = wordset("ground")
-_ARRIVING = wordset("arriving") | {"sent", "flown"}
 _FIGHTING = frozenset({"fight", "fights", "fought", "fighting"})
 _BESIDE = frozenset({"beside", "alongside"})
-_FIGHTERS = frozenset({"fighters", "militants", "militiamen", "rebels", "gunmen"})
-_HOLDING = frozenset({"host", "hosts", "hosted", "hosting"})
-_RECEIVING = frozenset({"receive", "receives", "received", "receiving"})
 _STATING = frozenset({"insist", "insists", "insisted", "insisting", "suggest", "suggests", "suggested"})
 _VOWING = frozenset(
     {"vow", "vows", "vowed", "pledge", "pledges", "pledged", "promise", "promises", "promised"}
 )
+_POSTS = wordset("post or passage")
+_ENTERING = frozenset({"enter", "enters", "entered", "entering"})
+_GUESTS = wordset("ship") | {"navy", "workers"}
+_RECOVERING = frozenset({"recover", "recovers", "recovered", "recovering"})
 _TAKING = frozenset({"seize", "seizes", "seized", "occupy", "occupies", "occupied"})
 _PROTESTING = frozenset({"protest", "protested", "protesting"})
 _FIRING = frozenset({"fire", "fires", "fired", "firing", "launch", "launches", "launched"})
 _SEA = frozenset({"sea", "ocean", "waters", "coast"})
 _LANDING = frozenset({"land", "lands", "landed", "landing"})
 _AWAY = frozenset({"at", "from", "in", "near"})
-_NAMED_SO = frozenset({"it", "this", "that", "these", "those", "them", "himself", "itself", "themselves"})
 _BREAKING_OFF = wordset("breaking off")
 _HOMEWARD = frozenset({"home", "back", "out"})
 _PACTS = frozenset({"treaty", "pact", "accord", "convention", "agreement", "alliance", "bloc"})
 _LEAVING = frozenset({"left", "leave", "leaves", "leaving"})
 _LEFT_SO = wordset("left so")
 _ORDERING = frozenset({"order", "orders", "ordered", "ordering"})
-_SEEING = frozenset({"see", "sees", "saw", "seen", "seeing"})
-_STATEMENTS = wordset("statement that is rejected")
 _OBJECT = 8  # tokens of an object
 _STATE = 12  # tokens up to the state in which something is left
 
 
+class Code(NamedTuple):
+    """A PLOVER code, blank for a spelling that tells no event; `of_tie` where it is that of a tie."""
+
+    kind: str
+    of_tie: bool = False
+
+
+_NONE = Code("")
+
+
 @cache
-def kinds_of(terms: Readings, lexicon_dir: str | None) -> tuple[str, str]:
-    """The codes of a spelling as a verb and as a noun, blank where it tells no event."""
+def kinds_of(terms: Readings, lexicon_dir: str | None) -> tuple[Code, Code]:
+    """The codes of a spelling as a verb and as a noun."""
     return _code(terms, "verb", lexicon_dir), _code(terms, "noun", lexicon_dir)
 
 
-def _code(terms: Readings, form: str, lexicon_dir: str | None) -> str:
+def _code(terms: Readings, form: str, lexicon_dir: str | None) -> Code:
     """The code of a term: its own, that of its first words, or that of the tie it carries."""
     for term in terms:
         if term.table == "events" and term.form == form:
-            return term.row["kind"]
+            return Code(term.row["kind"])
     codes = _codes(form, lexicon_dir)
     for term in terms:
         if term.table in ("ties", "transfers") and term.form == form:
             words = term.row["term"].split()
             for length in range(len(words), 0, -1):
-                if (code := codes.get(" ".join(words[:length]))) is not None:
-                    return code
+                if (kind := codes.get(" ".join(words[:length]))) is not None:
+                    return Code(kind)
     for term in terms:
         if term.table == "ties" and term.form == form and (form == "noun" or "obj" in term.row["b"]):
             if form == "noun" and term.row["tie"] == "troops":
-                return ""  # "the Russian base in Syria" is there
-            return _OF_TIE.get(term.row["tie"], "")
-    return ""
+                return _NONE  # "the Russian base in Syria" is there
+            return Code(_OF_TIE.get(term.row["tie"], ""), of_tie=True)
+    return _NONE
 
 
 @lru_cache(maxsize=8)
@@ -95,7 +100,7 @@ def kind_of_verb(clause: Clause, i: int, kind: str, parties: Sequence[int]) -> s
     low, after, agent = clause.lows[i], clause.last[i] + 1, max(parties)
     behind = range(after, min(after + _OBJECT, clause.size))
     if kind == "CONSULT":
-        return _kind_of_contact(clause, i, behind, parties)
+        return kind_of_contact(clause, i, behind, parties)
     if low in _LANDING and clause.actors[parties[0]].kind == "person":
         return "CONSULT"  # a president who lands visits
     if kind == "REQUEST" and low in _STATING and clause.low(after) == "that":
@@ -124,6 +129,10 @@ def kind_of_verb(clause: Clause, i: int, kind: str, parties: Sequence[int]) -> s
         return ""  # "ordered his army to leave", but "ordered 30 tanks"
     if kind == "AGREE" and low in _VOWING and "never" in clause.lows[after : behind.stop]:
         return "REJECT"
+    if low in _ENTERING and not _GUESTS.isdisjoint(clause.lows[min(parties) : i]):
+        return ""  # "two frigates entered the bay"
+    if low in _RECOVERING and kind == "ASSAULT" and not _is_ground(clause, behind):
+        return ""  # "recovered notes"
     if kind == "COERCE" and _TAKING.intersection(clause.lows[i:after]) and _is_ground(clause, behind):
         return "ASSAULT"
     if kind == "ASSAULT" and low in _FIGHTING and agent > i and _behind_for(clause, after, agent):
@@ -132,9 +141,15 @@ def kind_of_verb(clause: Clause, i: int, kind: str, parties: Sequence[int]) -> s
         return "COOPERATE"  # "fights beside the rebels"
     if kind == "MOBILIZE" and clause.low(after) == "by" and agent > i and not verb_group(clause, i).be:
         return _kind_of_main_verb(clause, agent) or kind
-    men = any(_is_man(clause, j) for j in behind)
+    men = any(is_man(clause, j) for j in behind)
     alone = len({clause.actors[n].name for n in parties}) == 1
     return "MOBILIZE" if kind == "AID" and alone and men else kind
+
+
+def aims_at_all(clause: Clause, i: int, kind: str) -> bool:
+    """Whether the word for a tie at i needs no other side: an attack, "closed its crossings"."""
+    after = clause.last[i] + 1
+    return kind == "ASSAULT" or (kind == "SANCTION" and not _POSTS.isdisjoint(clause.lows[after : after + 4]))
 
 
 def _left_so(clause: Clause, j: int) -> bool:
@@ -168,29 +183,6 @@ def _behind_for(clause: Clause, after: int, token: int) -> bool:
     return clause.low(start - 1) == "for" and after - 1 <= start - 1 <= after
 
 
-def _kind_of_contact(clause: Clause, i: int, behind: range, parties: Sequence[int]) -> str:
-    """The code of a word for a meeting or visit, of which some tell of soldiers, camps and deliveries."""
-    low = clause.lows[i]
-    if low in CALLING:
-        called = _called(clause, i)
-        seen = low in _SEEING and called == "CONSULT" and parties[0] > i
-        return "" if seen else called  # "residents saw men with Chadian flags"
-    goods = any(j in clause.thing_ends for j in behind)
-    if low in _HOLDING and (goods or any(clause.lows[j] in _GROUND or _is_man(clause, j) for j in behind)):
-        return ""  # "hosts a camp"
-    if low in _RECEIVING and (goods or max(parties) < i):
-        guests = not TRAVELLERS.isdisjoint(clause.lows[behind.start : behind.stop])
-        return "AID" if goods else "CONSULT" if guests else ""  # "ordered five and has received three"
-    if _ARRIVING.intersection(clause.lows[i : clause.last[i] + 1]):
-        who = clause.lows[noun_group_end(clause, parties[0])]
-        return "MOBILIZE" if who in ARMED_PEOPLE or who in _FIGHTERS else "CONSULT"
-    return "CONSULT"
-
-
-def _is_man(clause: Clause, j: int) -> bool:
-    return clause.lows[j] in ARMED_PEOPLE and clause.readings(j).thing is None
-
-
 def _is_ground(clause: Clause, behind: range) -> bool:
     """Whether the object is a place: "captured the garrison in Bukavu", not "captured two soldiers"."""
     if clause.kind(behind.start) == WORD and clause.text[clause.starts[behind.start]].isupper():
@@ -206,28 +198,16 @@ def _is_ground(clause: Clause, behind: range) -> bool:
 def _kind_of_main_verb(clause: Clause, agent: int) -> str:
     """ "ASSAULT" where "drones launched by Chad" hit something."""
     k = noun_group_end(clause, agent) + 1
-    return "ASSAULT" if k in clause.hits and _code(clause.hits[k].terms, "verb", None) == "ASSAULT" else ""
-
-
-def _called(clause: Clause, i: int) -> str:
-    """The code of "called it baseless", "called it an outrage", "called Chad"; none for "calls it a pact"."""
-    if clause.lows[i - 2 : i - 1] == ["whom"]:
-        return ""  # "men whom it called terrorists"
-    word = reproach_after(clause, i, words=_BAD)
-    if word is not None:
-        return "REJECT" if clause.lows[word] in _UNTRUE else "ACCUSE"
-    after = clause.last[i] + 1
-    if clause.low(after) in _NAMED_SO:
-        return ""  # "calls it an alliance"
-    if _STATEMENTS.isdisjoint(clause.lows[after : after + 3]):
-        return "CONSULT"
-    quoted = any(clause.is_mark(j, '"“') for j in range(after, min(after + _STATE, clause.size)))
-    return "REJECT" if quoted else ""  # 'called the accusation "a fairy tale"', "called the figure a ceiling"
+    main = _code(clause.hits[k].terms, "verb", None) if k in clause.hits else _NONE
+    return main.kind if main.kind == "ASSAULT" else ""
 
 
 def has_no(clause: Clause, j: int) -> bool:
     """Whether the object that begins at j is none: "sent no soldiers", but "sent no more than 20"."""
-    return clause.low(j) == "no" and clause.low(j + 1) not in _BOUNDED
+    low, behind = clause.low(j), clause.low(j + 1)
+    return (low == "no" and behind not in _BOUNDED) or (low in _NOTHING and behind not in _EXCEPT)
 
 
+_NOTHING = frozenset({"nothing", "nobody", "none", "neither"})
+_EXCEPT = frozenset({"but", "except", "other"})
 _BOUNDED = frozenset({"more", "fewer", "less", "longer", "later", "other", "doubt", "sooner"})

@@ -14,7 +14,7 @@ from toolkit.extraction.clauses.objects import by_agent, following, passive, pos
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.events.idle import tells_nothing
-from toolkit.extraction.events.kinds import has_no, kind_of_noun, kind_of_verb, kinds_of
+from toolkit.extraction.events.kinds import aims_at_all, has_no, kind_of_noun, kind_of_verb, kinds_of
 from toolkit.extraction.events.weight import Event, main_events, weight
 from toolkit.extraction.events.wording import body_of, wording
 from toolkit.extraction.text.readings import Hit, Term
@@ -42,7 +42,22 @@ def events(doc: Document) -> list[Row]:
             worth = weight(doc, clause, i, hit, *told)
             if worth is not None:
                 _keep(doc, clause, i, *told, worth, found)
-    return [_row(doc, event) for event in main_events(list(found.values())) if not _is_denied(doc, event)]
+    main = main_events([event for event in found.values() if not _only_counts(doc, event)])
+    return [_row(doc, event) for event in main if not _is_denied(doc, event)]
+
+
+def _only_counts(doc: Document, event: Event) -> bool:
+    """Whether an official or agency counts the dead: "the staff puts the killed and wounded at 900"."""
+    teller = event.parties[0]
+    return (
+        event.clause.lows[event.trigger] in _LOSSES
+        and doc.actors.kind_of(teller) in _TELLERS
+        and attribute(doc, event.start, event.end).claimed_by == teller
+    )
+
+
+_LOSSES = frozenset({"killed", "wounded", "injured", "casualties", "losses"})
+_TELLERS = frozenset({"person", "agency", "organisation"})
 
 
 def _is_denied(doc: Document, event: Event) -> bool:
@@ -53,15 +68,26 @@ def _is_denied(doc: Document, event: Event) -> bool:
 def _told(clause: Clause, i: int, hit: Hit, lexicon_dir: str | None) -> tuple[str, list[int]] | None:
     """The code and the name tokens of the event that the term at i tells."""
     of_verb, of_noun = kinds_of(hit.terms, lexicon_dir)
-    if not of_verb and not of_noun:
+    if not of_verb.kind and not of_noun.kind:
         return None
     verb = hit.terms.verb
     if verb is not None and not reads_as_noun(clause, i, verb):
-        nothing = of_verb != "REQUEST" and has_no(clause, clause.last[i] + 1)  # "sent no soldiers"
-        parties = _verb_participants(clause, i, verb) if of_verb and not nothing else []
-        kind = kind_of_verb(clause, i, of_verb, parties) if parties else ""
+        nothing = of_verb.kind != "REQUEST" and has_no(clause, clause.last[i] + 1)  # "sent no soldiers"
+        parties = _verb_participants(clause, i, verb) if of_verb.kind and not nothing else []
+        kind = kind_of_verb(clause, i, of_verb.kind, parties) if parties else ""
+        if of_verb.of_tie and _alone(clause, parties) and not aims_at_all(clause, i, kind):
+            return None
         return (kind, parties) if kind else None
-    return (kind_of_noun(clause, i, of_noun), _noun_participants(clause, i, of_noun)) if of_noun else None
+    if not of_noun.kind:
+        return None
+    parties = _noun_participants(clause, i, of_noun.kind)
+    told = not (of_noun.of_tie and _alone(clause, parties))
+    return (kind_of_noun(clause, i, of_noun.kind), parties) if told else None
+
+
+def _alone(clause: Clause, tokens: list[int]) -> bool:
+    """Whether a tie lacks its other side: "closed the port", "a runner-up was close"."""
+    return len({clause.actors[token].name for token in tokens}) < 2
 
 
 def _verb_participants(clause: Clause, i: int, verb: Term) -> list[int]:

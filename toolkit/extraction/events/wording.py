@@ -85,7 +85,7 @@ def begin(clause: Clause, i: int, tokens: list[int]) -> int:
         first = _owner_before(clause, first)
     if clause.low(first - 1) == "and" and first - 2 in clause.actors and min(tokens) < i:
         first = _head_of_row(clause, first - 2)
-    elif clause.low(first - 1) in _RELATED and first - 2 in clause.thing_ends:
+    elif clause.low(first - 1) in _RELATED and _is_reached(clause, first - 2, clause.last[i]):
         first = _goods(clause, first - 2)
     first = max(first, body_of(clause))
     hour = clause.is_mark(first - 1, ":") and clause.ends[first - 1] == clause.starts[first]
@@ -130,12 +130,23 @@ def _goods(clause: Clause, i: int) -> int:
     """Where the goods at i begin, as in "hosts the Spike missiles that Israel delivered"."""
     while (
         i
+        and not clause.has(i, "D")
         and clause.kinds[i - 1] in (WORD, NUMBER)
         and not clause.has(i - 1, "SRCPX")
         and not clause.is_finite(i - 1)
     ):
         i -= 1
     return i
+
+
+def _is_reached(clause: Clause, noun: int, last: int) -> bool:
+    """Whether the verb that ends at `last` reaches the noun before "that": "the pact that Chad signed"."""
+    if noun in clause.thing_ends:
+        return True
+    if last + 1 < clause.size and clause.lows[last + 1] not in _STOPS and not clause.has(last + 1, "PSC"):
+        return False
+    terms = (clause.readings(j) for j in range(max(0, noun - 2), noun + 1) if clause.last.get(j) == noun)
+    return any(term.noun is not None for term in terms)
 
 
 def _head_of_row(clause: Clause, i: int) -> int:
