@@ -14,7 +14,7 @@ _BEHIND = re.compile(
     r",\s(?:that\sof|from|by)\s(?:the\s)?|\s(?:(?:seen|obtained|reviewed|published|released|leaked|issued|compiled|kept|drawn\sup)\s)?(?:by|from)\s(?:the\s)?"
 )
 _OWNED = re.compile(
-    r"(?:\s(?:government|army|military|navy|police|ministry|forces|authorities|side))?(?:['’]s?)?\s(?!(?:an?|the|its|their)\s)(?:[\w-]+\s){0,3}"
+    r"(?:\s(?:government|army|military|navy|police|ministry|forces|authorities|side))?(?:['’]s?)?\s(?!(?:an?|the)\s)(?:(?!(?:by|from|his|her|its|their)\s)[\w-]+\s){0,3}"
 )
 # "by the army's own count", "the group's assertion"
 _NOUN_OWNS = re.compile(

@@ -58,10 +58,27 @@ def status_of(doc: "Document", start: int, end: int, frames: list[list[Frame]]) 
     plan = planned(doc, near, start, end)
     if plan:
         return "planned", plan
-    doubt = doubt or doc.doubts[sentence.index] or possible(doc, near, start, end)
+    doubt = (
+        doubt
+        or _doubted_behind(doc, cues, last)
+        or doc.doubts[sentence.index]
+        or possible(doc, near, start, end)
+    )
     if doubt:
         return "unconfirmed", doubt
     return ("confirmed", "") if _confirmed(doc, cues, start, frames[sentence.index]) else ("asserted", hedge)
+
+
+def _doubted_behind(doc: "Document", cues: list[Cue], last: int) -> str:
+    """As in "announced 900; we could not verify the number": how a later clause doubts what was said."""
+    behind = (cue for cue in cues if cue.start >= last and "unconfirmed" in cue.kinds)
+    return next((cue.term for cue in behind if _SUCH.match(doc.lower, cue.end)), "")
+
+
+_SUCH = re.compile(
+    r"\s(?:this|it|them|(?:the|this|that|these|those|his|her|its|their|either|any)\s"
+    r"(?:number|figure|claim|report|toll|count|total|account|statement)s?)\b"
+)
 
 
 def _confirmed(doc: "Document", cues: list[Cue], start: int, frames: list[Frame]) -> bool:
