@@ -95,9 +95,6 @@ def _told_apart(doc: Document, sentence: Sentence, date: DateMention, start: int
 
 # "said on Tuesday, three days after rebels had marched in": not on Tuesday
 _THREE_DAYS_AFTER = re.compile(r",\s(?:[\w-]+\s)?(?:days?|weeks?|months?|years?)\s(?:after|before)\s[^;]*$")
-_SAID = re.compile(
-    r"\b(?:said|told|reported|announced|wrote)(?:\s[\w’'-]+){0,2}\s(?:on\s|in\s)?$"
-)  # "said in August; "
 _APART = re.compile(r";\s")
 _SINCE_THEN = re.compile(r"\band\s(?:has|have)\s(?:since|now)\s")
 # "Angola, which mediates between the two, has invited"

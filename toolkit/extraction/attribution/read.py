@@ -6,8 +6,7 @@ claimant; newsrooms and lawmakers who passed it on go into `via`, outermost firs
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit.extraction.attribution.backward import said_behind
-from toolkit.extraction.attribution.carried import carried, names_of
+from toolkit.extraction.attribution.carried import carried, names_of, said_behind
 from toolkit.extraction.attribution.denials import DENYING
 from toolkit.extraction.attribution.frames import sentence_frames
 from toolkit.extraction.attribution.references import Speakers
