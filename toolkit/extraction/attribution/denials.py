@@ -56,13 +56,11 @@ def corrected(lower: str, low: int, start: int) -> str:
     near = max(low, start - 24)
     if lower.find(" n", near, start) >= 0 and _NOT.search(lower, near, start):
         return "not"
-    low = max(low, start - _FAR)
-    if wrongly := _WRONGLY.search(lower, low, start):
+    before = lower[max(low, start - _FAR) : start]
+    if "ly" in before and (wrongly := _WRONGLY.search(before)):
         return wrongly[1]
-    for word in _EARLIER:
-        if lower.find(word, low, start) >= 0:
-            return "earlier version" if _EARLIER_VERSION.search(lower, low, start) else ""
-    return ""
+    told_before = any(word in before for word in _EARLIER) and _EARLIER_VERSION.search(before)
+    return "earlier version" if told_before else ""
 
 
 def negated(doc: "Document", cue: Cue) -> bool:
@@ -158,7 +156,8 @@ def set_right(doc: "Document", start: int, end: int) -> str:
     """The words that take the number in text[start:end] back, blank where the text lets it stand."""
     sentence, lower = doc.sentence_at(start), doc.lower
     counts = any(number.start < end and start < number.end for number in doc.quantities_in(sentence))
-    said = _TOLD_BEFORE.search(lower, max(sentence.start, start - _REACH), start)
+    corrects = doc.once(_corrects)
+    said = corrects and _TOLD_BEFORE.search(lower, max(sentence.start, start - _REACH), start)
     if not counts and not (said and " that " in said[0]):
         return ""  # "gave the number of soldiers in Goma as 900": soldiers are there
     if said:
@@ -168,8 +167,21 @@ def set_right(doc: "Document", start: int, end: int) -> str:
             return found[0]
         if "correction" in lower[sentence.start : said.start()]:
             return "correction"
-    if _CORRECTED.search(lower, max(sentence.start, start - 80), start) and _TO.match(lower, end):
+    low = max(sentence.start, start - 80)
+    if corrects and _CORRECTED.search(lower, low, start) and _TO.match(lower, end):
         return "corrected"
-    if _OF.search(lower, max(sentence.start, start - 30), start) and _SHOULD.match(lower, end, sentence.end):
+    called = corrects and _OF.search(lower, max(sentence.start, start - 30), start)
+    if called and _SHOULD.match(lower, end, sentence.end):
         return "should have been"
     return "not" if _NOT_BUT.match(lower, end, sentence.end) else ""
+
+
+def _corrects(doc: "Document") -> bool:
+    """Whether a word stands anywhere in the article without which it sets no number right."""
+    return any(word in doc.lower for word in _WORDS)
+
+
+_WORDS = (
+    "correct", "mistake", "erro", "wrong", "slip", "misprint", "misread", "should", "regret", "apologi",
+    "right", "true",
+)  # fmt: skip
