@@ -309,7 +309,7 @@ def test_a_folder_that_may_not_be_written_to(tmp_path: Path, monkeypatch: pytest
     def refuse(*words: object, **options: object) -> None:
         raise PermissionError(errno.EACCES, "Permission denied", str(tmp_path / ".lock"))
 
-    monkeypatch.setattr("toolkit.saving.FileLock.acquire", refuse)
+    monkeypatch.setattr("filelock.FileLock.acquire", refuse)
     with pytest.raises(tables.TableError) as caught, tables.locked(tmp_path):
         pass
     assert str(caught.value).startswith(f"{tmp_path}: nothing can be written here (Permission denied)")

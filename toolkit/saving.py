@@ -11,8 +11,6 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from toolkit.errors import ToolkitError
 
 UNFINISHED = ".unfinished.json"  # the renames of a save under way
@@ -74,6 +72,8 @@ def locked(folder: Path, wait: float = 10.0) -> Iterator[None]:
 
     A save that was cut short is completed first, and what a killed one has left behind is cleared away.
     """
+    from filelock import FileLock, Timeout
+
     try:
         folder.mkdir(parents=True, exist_ok=True)
         lock = FileLock(folder / ".lock", timeout=wait)
@@ -103,6 +103,8 @@ def in_turn(folder: Path, say: Callable[[str], object] = _aloud, patience: float
     Waits for its turn however long that takes, and says so after `patience` seconds. Where the folder cannot
     be written to, nobody saves there, and nothing is held. Single saves hold `locked` within it.
     """
+    from filelock import FileLock, Timeout
+
     lock = FileLock(folder / _TURN)
     try:
         if not folder.is_dir():

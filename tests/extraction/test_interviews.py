@@ -3,7 +3,7 @@
 from datetime import date
 
 from toolkit.extraction.article.document import Document
-from toolkit.extraction.attribution.interviews import answers
+from toolkit.extraction.attribution.turns import answers
 
 OPENING = "General Amadou Kane advised the army until last year. {asked}"
 BODY = """How many Russians are in Mali today?

@@ -110,10 +110,7 @@ def _finish(doc: Document, table: str, found: Iterable[Row], source_id: str) -> 
             _attribute(row, attribute(doc, row["start"], row["end"]))
         again = taken.get(row["start"], 0)
         taken[row["start"]] = again + 1
-        full = blank.copy()
-        for column, value in row.items():
-            if column in blank and value != "":
-                full[column] = value
+        full = blank | {column: row[column] for column in blank.keys() & row.keys() if row[column] != ""}
         full["quote"] = _as_given(doc, row["quote"], row["start"])
         full["claim_id"] = f"{source_id}.{ID_LETTER[table]}{row['start']}{_suffix(again)}"
         full["source_id"] = source_id or None

@@ -12,11 +12,10 @@ from contextlib import contextmanager
 @contextmanager
 def resting() -> Iterator[None]:
     """No search for garbage inside; one that was off before stays off behind."""
-    if not gc.isenabled():
-        yield
-        return
+    was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.enable()
+        if was_on:
+            gc.enable()

@@ -15,11 +15,10 @@ from toolkit.articles.stored import stored_article
 from toolkit.dossier import Dossier, FolderChangedError, from_rows, load
 from toolkit.errors import ToolkitError
 from toolkit.extraction import extract_rows
-from toolkit.extraction.decided import as_decided
 from toolkit.extraction.endpoint import Endpoint, Reply, ask
 from toolkit.extraction.proposals import accepted
 from toolkit.extraction.reconcile import Rows, reconcile
-from toolkit.extraction.versions import published_by, read_after_all, versions, without_drafts
+from toolkit.extraction.versions import as_decided, published_by, read_after_all, versions, without_drafts
 from toolkit.schema import CHECK, CLAIM_TABLES, TABLES, UNNAMED_PUBLISHER, Row
 
 _ATTEMPTS = 10

@@ -1,12 +1,14 @@
-"""Versions of a report: a page, or a headline of one publisher, that changed within its day."""
+"""Versions of a report that changed within its day, and drafts that the tables hold already."""
 
 from collections.abc import Collection
 from dataclasses import replace
 
+import pandas as pd
+
 from toolkit.articles import Article
 from toolkit.dossier import Dossier
 from toolkit.extraction.assemble import NO_REPORT
-from toolkit.schema import CLAIM_TABLES, UNNAMED_PUBLISHER
+from toolkit.schema import CLAIM_TABLES, TABLES, UNNAMED_PUBLISHER
 
 
 def versions(dossier: Dossier, article: Article) -> list[str]:
@@ -49,3 +51,14 @@ def published_by(dossier: Dossier, source_id: str, publisher: str) -> Dossier | 
         return None
     sources["publisher"] = sources["publisher"].mask(unnamed, publisher)
     return replace(dossier, frames={**dossier.frames, "sources": sources})
+
+
+def as_decided(draft: Dossier, known: Dossier) -> Dossier:
+    """The draft with the rows of the known tables in the place of its own of the same name."""
+    frames = dict(draft.frames)
+    for table in ("sources", *CLAIM_TABLES):
+        key, new = TABLES[table].key, frames[table]
+        old = known.frames[table][known.frames[table][key].isin(new[key])]
+        both = pd.concat([old, new[~new[key].isin(old[key])]], ignore_index=True)
+        frames[table] = both.astype(new.dtypes)
+    return replace(draft, frames=frames)

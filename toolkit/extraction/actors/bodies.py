@@ -8,7 +8,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from toolkit import lexicon
-from toolkit.extraction.actors.body_names import bodies_of, body_of, goes_by
+from toolkit.extraction.actors.body_words import bodies_of, body_of, goes_by
 from toolkit.extraction.actors.dateline import lead_end
 from toolkit.extraction.actors.names import names, register
 from toolkit.extraction.actors.types import Actor, ActorIndex, ActorMention

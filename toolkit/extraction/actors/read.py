@@ -10,9 +10,8 @@ from toolkit.extraction.actors.acronyms import follow_initials
 from toolkit.extraction.actors.bodies import add_bodies
 from toolkit.extraction.actors.dateline import dateline
 from toolkit.extraction.actors.floor import add_speakers
-from toolkit.extraction.actors.missions import add_missions
+from toolkit.extraction.actors.groups import add_missions, mark_groups
 from toolkit.extraction.actors.names import known_names
-from toolkit.extraction.actors.qualified import mark_groups
 from toolkit.extraction.actors.types import ActorIndex
 from toolkit.extraction.actors.unknown import add_unknown
 from toolkit.extraction.text.spans import Sentence

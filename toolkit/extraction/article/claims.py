@@ -1,9 +1,10 @@
 """What supplies, ties and events share: the clauses of an article and the head of a row."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from toolkit.extraction.article.document import Document
-from toolkit.extraction.clauses.clause import ACTOR, Clause
+from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.dates.read import DateMention
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
@@ -95,9 +96,6 @@ def _told_apart(doc: Document, sentence: Sentence, date: DateMention, start: int
 
 # "said on Tuesday, three days after rebels had marched in": not on Tuesday
 _THREE_DAYS_AFTER = re.compile(r",\s(?:[\w-]+\s)?(?:days?|weeks?|months?|years?)\s(?:after|before)\s[^;]*$")
-_SAID = re.compile(
-    r"\b(?:said|told|reported|announced|wrote)(?:\s[\w’'-]+){0,2}\s(?:on\s|in\s)?$"
-)  # "said in August; "
 _APART = re.compile(r";\s")
 _SINCE_THEN = re.compile(r"\band\s(?:has|have)\s(?:since|now)\s")
 # "Angola, which mediates between the two, has invited"
@@ -120,13 +118,17 @@ _DASH = re.compile(r"(?:,? \d{4})?\s*(?:\([^()]{1,60}\))?\s*[-–—]{1,2}\s")
 
 def place_of(clause: Clause, last: int) -> str:
     """Where something happened: the place name after "in", "at" or "near" behind token `last`."""
-    for j in range(last + 1, min(last + 18, clause.size)):
-        land = clause.kinds[j] == ACTOR and clause.actors[j].kind == "state" and clause.low(j - 1) in _WHERE
-        if land and clause.actors[j].form != "adjective" and clause.lows[j] not in POSSESSIVES:
-            return clause.actors[j].text
-        if clause.is_mark(j, ";:"):
+    for j in clause.names[bisect_right(clause.names, last) :]:
+        if j > last + _FAR or not _ENDS.isdisjoint(clause.lows[last + 1 : j]):
             break
+        land = clause.actors[j]
+        placed = land.kind == "state" and clause.lows[j - 1] in _WHERE
+        if placed and land.form != "adjective" and clause.lows[j] not in POSSESSIVES:
+            return land.text
     return ""
+
+
+_FAR, _ENDS = 17, frozenset(";:")  # tokens to a place; no place behind these marks
 
 
 _WHERE = frozenset({"in", "at", "near", "inside", "across", "around", "outside", "eastern", "northern"})

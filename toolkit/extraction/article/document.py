@@ -10,15 +10,14 @@ from typing import Any, TypeVar
 
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.article.bygone import bygone
-from toolkit.extraction.article.home import home
-from toolkit.extraction.article.referent_nouns import power
-from toolkit.extraction.article.sections import sections
+from toolkit.extraction.article.headline import sections
+from toolkit.extraction.article.referent_nouns import home, power
 from toolkit.extraction.article.text import ArticleText
 from toolkit.extraction.article.topic import NEWS, off_topic, points_and_words, tells_of_arms
 from toolkit.extraction.article.views import clauses_of
-from toolkit.extraction.attribution.doubts import doubts_of
 from toolkit.extraction.attribution.read import Attribution, frames_of
 from toolkit.extraction.attribution.scope import Frame
+from toolkit.extraction.attribution.status import doubts_of
 from toolkit.extraction.attribution.turns import turns
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.figures.context import tells_history

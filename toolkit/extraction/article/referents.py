@@ -138,8 +138,7 @@ class Referents:
             if noun and self._nouns.kinds[noun] == "land" and self._lower.startswith(" that ", end):
                 continue  # "the country that Chad blames"
             before = sorted(
-                [m for m in [*mentions, *found] if m.end <= start and self._fits(m)],
-                key=lambda m: m.start,
+                [m for m in [*mentions, *found] if m.end <= start and self._fits(m)], key=lambda m: m.start
             )
             if noun:
                 meant = self._nouns.meant(noun, end, mentions, before, self._seen)

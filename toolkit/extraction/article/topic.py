@@ -28,7 +28,7 @@ WHOLE = 80  # different words that say what a text is about; a pasted paragraph 
 _DOUBT = 2  # points that a text is given for every word that it lacks of these
 _FORCES = 2  # names of forces in an article that is about them
 _OF_DEFENCE = re.compile(r"\bDefen[cs]e\b|\bPentagon\b")
-_WORD = re.compile(r"(?<![A-Za-z'\u2019.])[a-z]{3,}")
+_WORD = re.compile(r"[a-z](?<![A-Za-z'\u2019.].)[a-z]{2,}")
 _WAR = wordset("word of war")
 
 
@@ -46,7 +46,7 @@ def points_and_words(doc: "Document") -> tuple[int, int]:
     """The points of all words of an article together, and how many different words it has."""
     points = lexicon.points("topic_points", doc.lexicon_dir)
     words = topic_vocabulary(doc.text)
-    return sum([points[word] for word in words if word in points]), len(words)
+    return sum(map(points.__getitem__, words & points.keys())), len(words)
 
 
 def tells_of_arms(doc: "Document") -> bool:

@@ -1,12 +1,14 @@
-"""Verbs of saying that tell of a deed where they stand: "counts 300 men", "told the mission to go"."""
+"""Words of saying that say nothing where they stand: they tell a deed ("claimed the island") or are nouns."""
 
 from typing import TYPE_CHECKING
 
 from toolkit import lexicon
+from toolkit.extraction.attribution.context import Context
 from toolkit.extraction.attribution.cues import Cue
+from toolkit.extraction.attribution.references import targets
 from toolkit.extraction.attribution.subject_nouns import Subject
 from toolkit.extraction.text import patterns as re
-from toolkit.extraction.text.wordsets import SEVERAL
+from toolkit.extraction.text.wordsets import SEVERAL, wordset
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
@@ -155,3 +157,34 @@ def deed_end(text: str, cue: Cue) -> int:
     deed = _DEEDS.get(cue.term)
     match = deed.match(text, cue.end) if deed is not None else None
     return match.end() if match else -1
+
+
+_NOUN_BEFORE = re.compile(
+    r"(?:\b(?:the|a|an|this|that|these|those|its|their|his|her|of|in|for|amid|amidst|despite|following|no|any|some|new|first|"
+    r"own|latest)|['’]s)\s(?:(?!to\s)[\w-]+\s)?$",
+    re.I,
+)
+_MAYBE_NOUNS = wordset("noun or verb of saying", "words")
+# what is claimed or counted behind a verb
+_COUNTED = re.compile(
+    r"\s(?:(?:about|around|some|over|nearly|at\sleast|more\sthan|up\sto|at)\s)?"
+    rf"(?:\d|(?:one|{SEVERAL}|dozens|hundreds)\b)|\sto\shave\s|\sthat\s"
+    r"|\s(?:its|their|the|that|those)\s[^.,;\d]{2,40}\sat\s"
+)
+
+
+def is_noun(context: Context, before: str, cue: Cue) -> bool:
+    """Whether the cue is a noun, by the words before it."""
+    doc, mentions = context.doc, context.mentions
+    if cue.term not in _MAYBE_NOUNS:
+        return False
+    noun = _NOUN_BEFORE.search(before)
+    if noun is None or any(m.end == cue.start - 1 for m in mentions):
+        return False
+    return not (_COUNTED.match(doc.text, cue.end) and _is_subject(doc, noun[0]))
+
+
+def _is_subject(doc: "Document", phrase: str) -> bool:
+    """As in "the ministry", "the rebels": a determiner and a noun that stands for somebody, no more."""
+    words = phrase.split()
+    return len(words) == 2 and words[1].lower() in targets(doc.lexicon_dir)

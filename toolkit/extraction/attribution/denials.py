@@ -1,4 +1,4 @@
-"""Numbers that the text takes back or rejects: "denied that 90 died", "nine, not 30", "it is untrue that"."""
+"""Numbers that the text takes back or sets right: "denied that 90 died", "nine, not 30"."""
 
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
 
 _EARLIER = ("earlier", "previous", "original", "first")
-_CORRECTED = re.compile(
+_EARLIER_VERSION = re.compile(
     r"\b(?:earlier|previous|original|first)\s(?:version|story|article|tweet|post)(?:\s[\w\s]{0,24})?"
     r"\s(?:said|gave|put|had|spoke|reported|of|stated)"
     r"(?:,\s(?:citing|quoting)\s[^,;]{2,40},)?\s(?:[\w\s]{0,45})$"
@@ -56,13 +56,11 @@ def corrected(lower: str, low: int, start: int) -> str:
     near = max(low, start - 24)
     if lower.find(" n", near, start) >= 0 and _NOT.search(lower, near, start):
         return "not"
-    low = max(low, start - _FAR)
-    if wrongly := _WRONGLY.search(lower, low, start):
+    before = lower[max(low, start - _FAR) : start]
+    if "ly" in before and (wrongly := _WRONGLY.search(before)):
         return wrongly[1]
-    for word in _EARLIER:
-        if lower.find(word, low, start) >= 0:
-            return "earlier version" if _CORRECTED.search(lower, low, start) else ""
-    return ""
+    told_before = any(word in before for word in _EARLIER) and _EARLIER_VERSION.search(before)
+    return "earlier version" if told_before else ""
 
 
 def negated(doc: "Document", cue: Cue) -> bool:
@@ -118,3 +116,72 @@ def denied(doc: "Document", near: list[Cue], start: int, end: int) -> str:
         ):
             return cue.term
     return ""
+
+
+_PAPER = (
+    r"(?:report|article|story|note|brief|paper|entry|edition|version|post|update|map|table|headline|bulletin|"
+    r"tally)"
+)
+_GAVE = r"(?:wrote|gave|said|put|reported|stated|spoke|counted|had|published|named|printed|listed|estimated)"
+# it has told the number before: "we wrote that 60", "an earlier entry gave", "a brief of 3 May put"
+_TOLD_BEFORE = re.compile(
+    rf"\b(?:(?:we|this\s(?:news)?(?:paper|page|site|agency))\s(?:had\s|have\s|has\s)?(?:\w+ly\s)?{_GAVE}\b"
+    rf"|(?:an?|our|the|its)\s(?:earlier|previous|first|original|former)\s{_PAPER}\b[^;:.]{{0,30}}?\s{_GAVE}\b"
+    rf"|(?:our|an?)\s{_PAPER}\s(?:of|on|from)\s[^;:.,]{{3,20}}\s{_GAVE}\b)[^;:]{{0,80}}$"
+)
+_NUMBER = r"(?:number|figure|count|total|toll|estimate)"
+# "; that was a mistake of ours", "That figure was wrong", "and should have been 6,000", "We regret the error"
+_SET_RIGHT = re.compile(
+    rf"\b(?:that|this|which|it|the)\s(?:{_NUMBER}\s)?(?:was|is|were|had\sbeen)\s"
+    r"(?:(?:an?|our|the)\s)?(?:\w+\s)?(?:mistake|error|slip|misprint|misreading|wrong|incorrect|mistaken|erroneous)\b"
+    r"|\bshould\shave\s(?:been|read|said)\b"
+    rf"|\bthe\s(?:correct|right|true)\s{_NUMBER}\s(?:was|is)\b"
+    r"|\bwe\s(?:regret|apologi[sz]e\sfor)\s(?:the|this|that|our|an)\s(?:\w+\s)?(?:error|mistake|slip)"
+)
+_REACH = 200  # characters before a number
+_FOLLOWING = 2  # sentences in which a number is set right
+# "corrected its earlier count of nine dead to 13": the nine
+_CORRECTED = re.compile(
+    rf"\bcorrected\s(?:its|his|her|their|the|an?)\s(?:\w+\s){{0,2}}{_NUMBER}\s(?:[^,;:]{{0,30}}\s)?(?:of|from)\s$"
+)
+_TO = re.compile(r"[^,;:.]{0,60}?\sto\s(?:\w+\s){0,2}?(?:\d|[a-z]+\b)")
+# "the figure of 700 in our Tuesday edition should have read 400"
+_OF = re.compile(rf"\b{_NUMBER}\sof\s(?:\w+\s)?$")
+_SHOULD = re.compile(r"[^;:.]{0,80}?\sshould\shave\s(?:been|read)\b")
+# "800 soldiers were not sent to Bunia, but 1,300"
+_NOT_BUT = re.compile(r"(?:\s\w+){0,3}\s(?:was|were|had|have)\snot\s[^,;:.]{2,40},?\sbut\s(?:\w+\s)?\d")
+
+
+def set_right(doc: "Document", start: int, end: int) -> str:
+    """The words that take the number in text[start:end] back, blank where the text lets it stand."""
+    sentence, lower = doc.sentence_at(start), doc.lower
+    counts = any(number.start < end and start < number.end for number in doc.quantities_in(sentence))
+    corrects = doc.once(_corrects)
+    said = corrects and _TOLD_BEFORE.search(lower, max(sentence.start, start - _REACH), start)
+    if not counts and not (said and " that " in said[0]):
+        return ""  # "gave the number of soldiers in Goma as 900": soldiers are there
+    if said:
+        last = doc.sentences[min(sentence.index + _FOLLOWING, len(doc.sentences) - 1)]
+        paragraph = lower.find("\n", end, last.end)
+        if found := _SET_RIGHT.search(lower, end, last.end if paragraph < 0 else paragraph):
+            return found[0]
+        if "correction" in lower[sentence.start : said.start()]:
+            return "correction"
+    low = max(sentence.start, start - 80)
+    if corrects and _CORRECTED.search(lower, low, start) and _TO.match(lower, end):
+        return "corrected"
+    called = corrects and _OF.search(lower, max(sentence.start, start - 30), start)
+    if called and _SHOULD.match(lower, end, sentence.end):
+        return "should have been"
+    return "not" if _NOT_BUT.match(lower, end, sentence.end) else ""
+
+
+def _corrects(doc: "Document") -> bool:
+    """Whether a word stands anywhere in the article without which it sets no number right."""
+    return any(word in doc.lower for word in _WORDS)
+
+
+_WORDS = (
+    "correct", "mistake", "erro", "wrong", "slip", "misprint", "misread", "should", "regret", "apologi",
+    "right", "true",
+)  # fmt: skip

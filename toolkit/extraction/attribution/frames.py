@@ -7,20 +7,17 @@ reported that HUR expects 30,000 more" the one that starts last before the numbe
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from toolkit.extraction.attribution.agents import agent_after, inverted_subject, is_aside
+from toolkit.extraction.attribution.agents import TOLD, agent_after, inverted_subject, is_aside, told_paper
 from toolkit.extraction.attribution.authors import authors
 from toolkit.extraction.attribution.context import Context
 from toolkit.extraction.attribution.cues import Cue
-from toolkit.extraction.attribution.deeds import NEEDS_NUMBER, has_strength, is_deed
+from toolkit.extraction.attribution.deeds import NEEDS_NUMBER, has_strength, is_deed, is_noun
 from toolkit.extraction.attribution.gaps import shared
-from toolkit.extraction.attribution.headings import heading
-from toolkit.extraction.attribution.nominal import is_noun
-from toolkit.extraction.attribution.openings import sources
-from toolkit.extraction.attribution.papers import TOLD, told_paper
 from toolkit.extraction.attribution.participles import is_passive, speaker_of
 from toolkit.extraction.attribution.references import Speakers
 from toolkit.extraction.attribution.rejections import rejection
 from toolkit.extraction.attribution.scope import Frame, behind_subject, clause_start
+from toolkit.extraction.attribution.sources import heading, sources
 from toolkit.extraction.attribution.subjects import subject_before
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence

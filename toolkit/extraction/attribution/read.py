@@ -6,8 +6,7 @@ claimant; newsrooms and lawmakers who passed it on go into `via`, outermost firs
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit.extraction.attribution.backward import said_behind
-from toolkit.extraction.attribution.carried import carried, names_of
+from toolkit.extraction.attribution.carried import carried, names_of, said_behind
 from toolkit.extraction.attribution.denials import DENYING
 from toolkit.extraction.attribution.frames import sentence_frames
 from toolkit.extraction.attribution.references import Speakers
@@ -136,7 +135,8 @@ def _covering(text: str, frames: list[Frame], start: int, end: int) -> list[Fram
         begins = frame.start <= start or start <= frame.verb < end or frame.verb < start < frame.start
         covers = begins and end <= frame.end
         if not frame.trailing:
-            if covers and not _ASIDE.search(text, max(frame.start, start - 90), start):
+            low = max(frame.start, start - 90)
+            if covers and not (text.find("wh", low, start) > 0 and _ASIDE.search(text, low, start)):
                 leading.append(frame)
         elif frame.verb < start < frame.end and "product" in frame.kinds and "say" not in frame.kinds:
             inner.append(frame)

@@ -6,12 +6,7 @@ from typing import TYPE_CHECKING
 from toolkit import lexicon
 from toolkit.extraction.actors.types import UNFIT, ActorMention
 from toolkit.extraction.attribution.context import Context
-from toolkit.extraction.attribution.earlier import (
-    body_before,
-    in_clause_before,
-    person_before,
-    topic,
-)
+from toolkit.extraction.attribution.earlier import body_before, in_clause_before, person_before, topic
 from toolkit.extraction.attribution.references import targets
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
@@ -159,12 +154,7 @@ def from_noun(context: Context, piece: str, end: int) -> Subject | None:
 
 
 def _meant(
-    context: Context,
-    own: list[ActorMention],
-    noun: str,
-    target: str,
-    article: str,
-    begin: int,
+    context: Context, own: list[ActorMention], noun: str, target: str, article: str, begin: int
 ) -> str:
     """The holder of the office, the state of "its army", the state of his ministry, or who was so named."""
     doc, speakers = context.doc, context.speakers

@@ -11,14 +11,12 @@ _P = ParamSpec("_P")
 _T = TypeVar("_T")
 
 
-def remembered(
-    question: Callable[Concatenate["Clause", _P], _T],
-) -> Callable[Concatenate["Clause", _P], _T]:
+def remembered(question: Callable[Concatenate["Clause", _P], _T]) -> Callable[Concatenate["Clause", _P], _T]:
     """Keep the answer to a question about a clause (positional arguments)."""
     name = question.__name__
 
     def ask(clause: "Clause", /, *args: _P.args, **kwargs: _P.kwargs) -> _T:
-        key = name, *args
+        key = name, args
         answer = clause.answers.get(key, _UNASKED)
         if answer is _UNASKED:
             answer = clause.answers[key] = question(clause, *args, **kwargs)

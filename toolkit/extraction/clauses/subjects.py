@@ -2,15 +2,26 @@
 
 Each walk covers a bounded number of tokens and gives up at words that open another clause."""
 
-from toolkit.extraction.clauses.antecedents import antecedent, is_relative_that, noun_before, relative_before
-from toolkit.extraction.clauses.bidden import is_asked, is_bidden
-from toolkit.extraction.clauses.bounds import begins_other, object_of_gerund, opens_clause, participle
+from toolkit.extraction.clauses.between import (
+    antecedent,
+    apposed_states,
+    begins_other,
+    behind_that,
+    is_asked,
+    is_bidden,
+    is_relative_that,
+    noun_before,
+    object_of_gerund,
+    opens_clause,
+    participle,
+    relative_before,
+    skip_insertion,
+    state_of_body,
+)
 from toolkit.extraction.clauses.clause import ACTOR, BE, IS, MARK, NUMBER, WORD, Clause
-from toolkit.extraction.clauses.insertions import apposed_states, skip_insertion
 from toolkit.extraction.clauses.lists import coordinated, is_land_of_person
 from toolkit.extraction.clauses.memory import remembered
 from toolkit.extraction.clauses.names import group_start, noun_group_end, party_head, preposition
-from toolkit.extraction.clauses.said import behind_that, state_of_body
 from toolkit.extraction.clauses.verbs import across_adverbial, infinitive_before, is_noticed, verb_group
 from toolkit.extraction.text.wordsets import wordset
 
@@ -18,7 +29,6 @@ _REACH, _ADVERBIALS = 45, 8  # tokens that a walk may cover, and between "which"
 _SPOKEN = frozenset({"condemnation", "sanction"})
 _MEANS, _LETTING = wordset("means to an end"), wordset("letting or bidding")
 _ADVERBIAL, _HELPING = wordset("adverbial"), wordset("helping do")  # "helped drive the rebels out"
-_IS = frozenset(["is", "are", "was", "were", "remains", "remained", "became"])
 _PROMISING = frozenset(["promise", "promises", "promised", "promising"])
 
 

@@ -8,9 +8,8 @@ from typing import NamedTuple
 import ahocorasick_rs
 
 from toolkit.extraction.dates import forms, months, points
-from toolkit.extraction.dates.feasts import FEASTS, feast_at
 from toolkit.extraction.dates.joins import join, relate
-from toolkit.extraction.dates.ordinals import ordinal_at
+from toolkit.extraction.dates.named_days import FEASTS, feast_at, ordinal_at
 from toolkit.extraction.dates.relative import APART, PARTS, apart_at, part_at
 from toolkit.extraction.dates.scene import Found, Scene
 from toolkit.extraction.numbers.text import normal

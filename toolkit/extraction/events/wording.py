@@ -3,8 +3,8 @@
 from textwrap import shorten
 
 from toolkit.extraction.article.document import Document
+from toolkit.extraction.clauses.between import skip_insertion
 from toolkit.extraction.clauses.clause import ACTOR, IS, MARK, MODALS, NUMBER, WORD, Clause
-from toolkit.extraction.clauses.insertions import skip_insertion
 from toolkit.extraction.clauses.names import group_start, noun_group_end
 from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text import patterns as re

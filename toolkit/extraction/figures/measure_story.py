@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from toolkit.extraction.attribution.interviews import asks
+from toolkit.extraction.attribution.turns import asks
 from toolkit.extraction.figures.measure_setting import MEASURES, Telling
 from toolkit.extraction.figures.terms import LOSSES, FigureTerm
 from toolkit.extraction.text import patterns as re

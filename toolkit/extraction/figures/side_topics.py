@@ -1,6 +1,6 @@
 """Whom the text has turned to: whom the last question or heading names, whom the paragraph does not."""
 
-from toolkit.extraction.attribution.interviews import asks
+from toolkit.extraction.attribution.turns import asks
 from toolkit.extraction.figures.setting import Setting
 from toolkit.extraction.figures.side_grammar import Cues
 from toolkit.extraction.figures.side_roles import ONLY_TELL, roles

@@ -4,8 +4,7 @@ from typing import NamedTuple
 
 from toolkit.extraction.numbers import units
 from toolkit.extraction.numbers.atoms import Numeral
-from toolkit.extraction.numbers.qualifiers import before
-from toolkit.extraction.numbers.trend import MOVES, trend
+from toolkit.extraction.numbers.qualifiers import MOVES, before, trend
 from toolkit.extraction.text import patterns as re
 
 _JOINT = re.compile(r"(?P<joint>-to-| ?- ?| to[ -]|-to | or | and |/)")

@@ -10,12 +10,11 @@ from toolkit.extraction.numbers import ages
 from toolkit.extraction.numbers.atoms import Numeral
 from toolkit.extraction.numbers.lexicon import using
 from toolkit.extraction.numbers.nouns import Phrase
-from toolkit.extraction.numbers.qualifiers import after, before
+from toolkit.extraction.numbers.qualifiers import after, before, trend
 from toolkit.extraction.numbers.ranges import Spread
 from toolkit.extraction.numbers.refusals import SHARE, at_once, fraction_of, is_fold, refusal
 from toolkit.extraction.numbers.seen import Seen, look, phrase_behind
 from toolkit.extraction.numbers.text import Normal, normal
-from toolkit.extraction.numbers.trend import trend
 from toolkit.extraction.numbers.units import Unit, unit_after, with_per
 from toolkit.extraction.numbers.words import numerals
 from toolkit.extraction.text import patterns as re

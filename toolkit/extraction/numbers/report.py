@@ -81,13 +81,7 @@ def _row(found: Quantity) -> Row:
     else:
         value = next(number for number in (found.best, found.low, found.high) if number is not None)
     bound = found.change or ("~" if found.hedged else _BOUNDS.get(found.bound, "="))
-    return {
-        "value": value,
-        "bound": bound,
-        "unit": _unit_name(found),
-        "start": found.start,
-        "end": found.end,
-    }
+    return {"value": value, "bound": bound, "unit": _unit_name(found), "start": found.start, "end": found.end}
 
 
 def _merge(first: Row, second: Row) -> bool:

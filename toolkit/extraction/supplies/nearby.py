@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import SIDES, party
-from toolkit.extraction.attribution.interviews import asks
+from toolkit.extraction.attribution.turns import asks
 from toolkit.extraction.clauses.clause import Clause
 
 

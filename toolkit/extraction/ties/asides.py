@@ -1,6 +1,6 @@
 """Sides of a verb that stand away from it: in another clause, behind a participle, behind "together with"."""
 
-from toolkit.extraction.clauses.antecedents import antecedent
+from toolkit.extraction.clauses.between import antecedent
 from toolkit.extraction.clauses.clause import ACTOR, MARK, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import group_start, preposition

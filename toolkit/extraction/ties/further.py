@@ -6,7 +6,7 @@
 from collections.abc import Collection
 
 from toolkit import lexicon
-from toolkit.extraction.clauses.antecedents import antecedent
+from toolkit.extraction.clauses.between import antecedent
 from toolkit.extraction.clauses.clause import ACTOR, MARK, NUMBER, WORD, Clause
 from toolkit.extraction.clauses.lists import coordinated, starts_clause
 from toolkit.extraction.clauses.names import group_start, noun_group_end, preposition

@@ -1,6 +1,6 @@
 """Whose armed people they are: "Rwandan troops", "soldiers from Chad", "Kenya has sent 400 officers"."""
 
-from toolkit.extraction.clauses.antecedents import antecedent
+from toolkit.extraction.clauses.between import antecedent
 from toolkit.extraction.clauses.clause import ACTOR, HAVE, WORD, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import noun_group_end, preposition

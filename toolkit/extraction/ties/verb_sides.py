@@ -3,7 +3,7 @@
 from functools import cache
 
 from toolkit import lexicon
-from toolkit.extraction.clauses.antecedents import relative_before
+from toolkit.extraction.clauses.between import relative_before
 from toolkit.extraction.clauses.clause import ACTOR, WORD, Clause
 from toolkit.extraction.clauses.lists import coordinated, starts_clause
 from toolkit.extraction.clauses.names import group_start, noun_group_end, preposition
