@@ -1,6 +1,5 @@
 """The owner of the counted people inside their noun phrase or right beside it."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -52,7 +51,7 @@ def possessor(
         if _belongs_to(doc, noun, after, measure, leaves) and not _serve_in(doc, quantity, noun, after):
             own = next((m for m in mentions if m.start == after.end + 3 and m.kind == "armed_force"), None)
             return side_name(doc, own or after)  # "mercenaries from Russia's Wagner group"
-    return "" if leaves else _from_place(doc, noun.end)
+    return ""
 
 
 def _owner_before(
@@ -168,15 +167,6 @@ def _belongs_to(doc: "Document", noun: Counted, mention: ActorMention, measure: 
             return False  # "41 dead in the RSF assault"
         return mention.kind != "state" or mention.form not in ("name", "seat")
     return link != "from" or (not leaves and mention.kind in ("state", "armed_force", "bloc"))
-
-
-def _from_place(doc: "Document", end: int) -> str:
-    """As in "300 fighters from Aleppo": people of the state in which the place lies."""
-    if not doc.lower.startswith(" from ", end):
-        return ""
-    places = doc.actors.places
-    spot = bisect_left(places, (end + 6, ""))
-    return places[spot][1] if spot < len(places) and places[spot][0] <= end + 10 else ""
 
 
 def _force_of(doc: "Document", gap: str, before: ActorMention, mentions: Sequence[ActorMention]) -> str:

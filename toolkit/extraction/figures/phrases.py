@@ -56,12 +56,12 @@ _WHOM = re.compile(r",?\s(?:whom|that|which)\s(?:the\s)?(?:[a-z]+\s){0,2}")
 _THEN_SENT = re.compile(rf"{_HELPERS}\s(?:{_SENT}|put)\b")
 _ARE = re.compile(
     r"(?:\s(?:of|among)\s(?:them|these|those|whom|which|the\s[\w-]+))?"
-    r"(?:,?\s(?:(?:have|had|has)\s)?(?:are|were|was|is|being|come|came|coming|hail|hailed)(?P<link>\sfrom)?)?"
+    r"(?::|,?\s(?:(?:have|had|has)\s)?(?:are|were|was|is|being|come|came|coming|hail|hailed)(?P<link>\sfrom)?)?"
     r"(?:\s(?:all|mostly|mainly|reportedly))?\s(?:the\s)?"
 )
 _INFLICTED = re.compile(r"\s(?:[\w-]+\s){0,2}(?:on|upon|among)\s(?:the\s)?(?:[a-z]+\s){0,2}")
 _COST = re.compile(r"\bcost(?:s|ing)?\s(?:the\s)?(?:[\w-]+\s){0,2}$")
-_COST_IT = re.compile(r"\bcost(?:s|ing)?\s(?:it|them)\s[\"“]?$")
+_COST_IT = re.compile(r"\bcost(?:s|ing)?\s(?:it|them|him|her)\s[\"“]?$")
 _OF_THE_DEAD = r"\s(?:to\s|the\s(?:deaths?|loss)\sof\s|having\slost\s|losing\s|just\s|only\s|about\s|some\s)*"
 _ADMITS = re.compile(
     r"(?:\s(?:has|have|had|also|now|only))*\s(?:admit(?:s|ted)?|acknowledge[sd]?|confirm(?:s|ed)?|concede[sd]?|"
@@ -80,8 +80,6 @@ _RANKS = re.compile(r"(?:['’]s?)?\s(?:ranks|side|camp)\b(?!\sof\b)")
 _ITSELF = re.compile(
     rf"(?:\sthat)?\s(?:it|they){_HELPERS}\s(?:{_SENT}|has|have|had)(?:\sthere)?{_QUALIFIERS}"
 )
-_ITS = re.compile(r"['’]s?\s")
-_FOR = re.compile(r"\sfor\s(?:the\s|a\s)?(?:[\w-]+\s)?")
 
 
 def named_around(setting: Setting) -> str:
@@ -95,10 +93,18 @@ def named_around(setting: Setting) -> str:
         or _suffered(setting)
         or _on_side(setting)
         or _of_the_teller(setting)
-        or _for_others(setting)
+        or _for_mission(setting)
     )
 
 
+def _for_mission(setting: Setting) -> str:
+    """As in "900 soldiers for the Regional Force"."""
+    doc, after = setting.doc, setting.after
+    meant = after is not None and is_mission(doc, after.name)
+    return after.name if meant and after and _FOR.fullmatch(doc.lower, setting.end, after.start) else ""
+
+
+_FOR = re.compile(r"\sfor\s(?:the\s|a\s)?(?:[\w-]+\s)?")
 _OF_ALL = re.compile(r"\sof\s(?:the\s|its\s|their\s|some\s)?[\d,]+\s")
 
 
@@ -214,19 +220,3 @@ def _of_the_teller(setting: Setting) -> str:
         if admits or (itself and not others):  # "estimates that they have lost 600" is of others
             return people_of(doc, frame.names[0])
     return ""
-
-
-def _for_others(setting: Setting) -> str:
-    """As in "900 soldiers for the Regional Force", "has trained 4,000 men for Chad"."""
-    doc, end, after = setting.doc, setting.end, setting.after
-    if after is None:
-        return ""
-    owned = doc.lower.endswith(("'s ", "’s "), 0, setting.quantity.start)  # "Egypt's 900 men for Somalia"
-    trained = (
-        setting.measure == "trained"
-        and not owned
-        and after.form == "name"
-        and not _ITS.match(doc.lower, after.end)
-    )
-    meant = (trained or is_mission(doc, after.name)) and _FOR.fullmatch(doc.lower, end, after.start)
-    return side_name(doc, after) if meant else ""

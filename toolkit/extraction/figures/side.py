@@ -5,7 +5,6 @@ from toolkit.extraction.figures.side_apposed import OF_WHOM, THEIRS, people_befo
 from toolkit.extraction.figures.side_cues import cues_of
 from toolkit.extraction.figures.side_hosts import hosted
 from toolkit.extraction.figures.side_named import owner_in_phrase
-from toolkit.extraction.figures.side_own import speaks_of_itself
 from toolkit.extraction.figures.side_references import corrected, fighters_meant
 from toolkit.extraction.figures.side_roles import centre, roles
 from toolkit.extraction.figures.side_topics import abroad, asked_for
@@ -76,14 +75,6 @@ def _told_before(setting: Setting) -> str | None:
     return corrected(setting) or people_before(setting) or hosted(setting) or None
 
 
-def _of_claimant(setting: Setting) -> str | None:
-    """As in "it puts its dead at 900": nobody, rather than the claimant's enemy."""
-    if not speaks_of_itself(setting):
-        return None
-    spoken = (setting.doc.allegiances[name].side for name in setting.claimants if name)
-    return next(spoken, "")
-
-
 def _named(setting: Setting) -> str | None:
     return owner_in_phrase(setting) or _ours(setting) or _of_mission(setting) or None
 
@@ -110,7 +101,6 @@ _RULES = (
     _of_unknown_people,
     _of_foreigners,
     _told_before,
-    _of_claimant,
     _named,
     _of_group,
     _of_topic,
@@ -136,6 +126,8 @@ def _goes_on(setting: Setting) -> str:
     So are those "of whom 900 were hurt", whoever stands between.
     """
     doc, low, start = setting.doc, setting.sentence.start, setting.quantity.start
+    if doc.lower.startswith(" on the other side", setting.quantity.end):
+        return ""
     lost = setting.measure in LOSSES and (setting.kept in LOSSES or not setting.active)
     bare = setting.noun.names_nobody or setting.noun.noun in _PRISONERS
     part = OF_WHOM.search(doc.lower, low, start) or THEIRS.match(doc.lower, setting.quantity.end)

@@ -46,7 +46,6 @@ def apposed(setting: "Setting") -> str:
         or _losses_put(setting)
         or _of_the_group(setting)
         or _of_the_mission(setting)
-        or _turned_to(setting)
     )
 
 
@@ -60,20 +59,6 @@ def _all_of_one(setting: "Setting") -> str:
 
 
 _ALL = re.compile(r",\s(?:both|all)\s(?:of\s(?:them|whom)\s(?:were\s|are\s)?)?")
-
-
-def _turned_to(setting: "Setting") -> str:
-    """As in "For Russia, a list of names stands at 900 dead": whom the sentence turns to, if it alone."""
-    doc, start = setting.doc, setting.quantity.start
-    first = next(iter(setting.mentions), None)
-    if first is None or not doc.text.startswith(",", first.end) or setting.measure not in LOSSES:
-        return ""
-    others = (side_name(doc, m) for m in setting.mentions if m.end <= start)
-    turned = _AS_FOR.fullmatch(doc.text, setting.sentence.start, first.start)
-    return side_name(doc, first) if turned and set(others) == {side_name(doc, first)} else ""
-
-
-_AS_FOR = re.compile(r"(?:(?:And|But)\s)?(?:For|As\sfor|[Aa]s\sfor|On\sthe\sside\sof)\s(?:the\s)?")
 
 
 def _losses_put(setting: "Setting") -> str:

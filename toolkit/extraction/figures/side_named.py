@@ -5,7 +5,6 @@ from toolkit.extraction.figures.owner import heads_line, possessor
 from toolkit.extraction.figures.phrases import named_around
 from toolkit.extraction.figures.setting import Setting
 from toolkit.extraction.figures.side_apposed import apposed
-from toolkit.extraction.figures.side_bodies import body_of
 from toolkit.extraction.figures.side_givers import giver
 from toolkit.extraction.figures.side_handed import handed
 from toolkit.extraction.figures.side_hosts import was_left
@@ -37,26 +36,22 @@ def owner_in_phrase(setting: Setting) -> str:
         or referred(setting)
         or strength_of(setting)
         or apposed(setting)
-        or body_of(setting)
     )
 
 
 def _which_lost(setting: Setting) -> str:
     """As in "the Chadian army, which lost 300": the army before the relative clause."""
     doc, start = setting.doc, setting.quantity.start
-    if _LOSING.isdisjoint(setting.words):
-        return ""
-    clause = _WHICH_LOST.search(doc.lower, max(setting.sentence.start, start - 90), start)
-    if clause is None:
-        return ""
-    named = (m for m in doc.mentions_in(setting.sentence) if m.end == clause.start() and has_people(doc, m))
+    low = max(setting.sentence.start, start - 90)
+    clause = "lost" in setting.words and _WHICH_LOST.search(doc.lower, low, start)
+    named = (m for m in setting.before if clause and m.end == clause.start())
     return next((side_name(doc, m) for m in named), "")
 
 
-_LOSING = frozenset({"lost", "buried"})
 _WHICH_LOST = re.compile(
-    rf"(?:\s(?:army|military|armed forces|forces|troops|side|navy))?,\s(?:which|who)\s"
-    rf"(?:(?:has|have|had|also)\s)*(?:lost|buried){ABOUT}$"
+    r"(?:\s(?:army|military|armed forces|forces|troops|side|navy))?,\s(?:which|who)\s"
+    r"(?:(?:has|have|had|also)\s)*lost"
+    rf"{ABOUT}$"
 )
 
 

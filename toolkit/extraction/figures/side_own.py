@@ -33,26 +33,6 @@ _DEAD = re.compile(
 )
 
 
-def speaks_of_itself(setting: "Setting") -> bool:
-    """As in "the army spoke of ten dead on its side", "the rebels claim to have killed 98 and lost seven"."""
-    lower, start = setting.doc.lower, setting.quantity.start
-    if setting.measure not in LOSSES or setting.noun.owner is not None:
-        return False
-    ours = _ITS_SIDE.match(lower, setting.quantity.end)
-    return ours is not None or _SAYS_IT_LOST.search(lower, setting.sentence.start, start) is not None
-
-
-_ITS_SIDE = re.compile(
-    r"(?:\s(?!of\b)[\w-]+){0,3}?\s(?:(?:on|from)\s(?:its|their|his)\s(?:own\s)?side|(?:in|among|from)\s(?:its|their|his)\s"
-    r"(?:(?:own\s)?ranks|own\s(?:men|troops|soldiers|fighters|forces|people)))\b"
-)
-_SAYS_IT_LOST = re.compile(
-    r"\b(?:sa(?:ys?|id)|claim(?:s|ed)?|admit(?:s|ted)?|acknowledge[sd]?|concede[sd]?|report(?:s|ed)?)\s(?:that\s)?"
-    r"(?:(?:it|they)\s(?:had|have|has)\s|to\shave\s(?:[^.;:]{0,60}\sand\s)?)(?:also\s|only\s|itself\s|themselves\s)?"
-    rf"lost{ABOUT}$"
-)
-
-
 def own_people(setting: "Setting") -> str:
     """Whose own people are counted, by the words beside the number; blank where none say so."""
     return (
@@ -100,6 +80,8 @@ def _countrymen(setting: "Setting") -> str:
     """As in "Peru's president thanked Oman for sending back 17 of his countrymen": his land's."""
     if not _COUNTRYMEN.match(setting.doc.lower, setting.quantity.end):
         return ""
+    if setting.doc.actors.kind_of(setting.teller) == "person":
+        return people_of(setting.doc, setting.teller)
     return centre(roles(setting, setting.sentence), setting.sentence.start)
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.figures.echoes import corrects, counts_too
 from toolkit.extraction.figures.side_grammar import doer_before
-from toolkit.extraction.figures.side_roles import heads_before, owners
-from toolkit.extraction.figures.sides import people_of, state_of_place
+from toolkit.extraction.figures.side_roles import heads_before
+from toolkit.extraction.figures.sides import group_around, people_of, state_of_place
 from toolkit.extraction.figures.terms import ABOUT, GROUP_FIGHTERS, LOSSES, STATE_SOLDIERS, TAKES_OTHERS
 from toolkit.extraction.text import patterns as re
 
@@ -44,6 +44,11 @@ _RATED = re.compile(
 )
 _GIVES_STRENGTH = re.compile(
     rf"\b(?:puts?|gives?|gave|placed|estimates?|estimated)\s(?:its|their)\s(?:own\s)?(?:strength|numbers?|size|ranks)\s(?:at|as){ABOUT}$"
+)
+_GROUP_RATED = re.compile(
+    r"\b(?:(?:puts?|estimates?|estimated|reckons?|reckoned|rates?|rated|places?|placed)\s(?:the|that|this)\s"
+    r"(?:group|movement|militia)(?:['’]s\s(?:[a-z]+\s)?(?:strength|ranks|numbers?|size|membership))?\s(?:at|as\shaving)"
+    rf"|credit(?:s|ed)\s(?:it|the\s(?:group|movement|militia))\swith){ABOUT}$"
 )
 _WHOSE = re.compile(
     r",?\swhose\s(?:[\w-]+\s){0,2}(?:fighters|soldiers|troops|men|numbers?|ranks|strength|forces|members|losses|dead)"
@@ -109,8 +114,6 @@ def _of_them(setting: "Setting") -> str:
         return ""
     if since >= setting.sentence.start and doc.text.startswith(", ", start - 2):
         return setting.previous  # "nine of its men, three of them badly hurt"
-    if (owner := _first_owner(setting)) and owner not in killers:
-        return owner
     bare = doc.text.endswith(", ", 0, start)  # "instructors, 100 of them": nobody has counted those before
     near = not bare and index - doc.sentence_at(since).index <= 1
     return setting.previous if near and setting.previous not in killers else ""
@@ -143,18 +146,6 @@ _ITSELF = re.compile(
 )
 
 
-def _first_owner(setting: "Setting") -> str:
-    """Whose people the sentence is about, else the one before, of those named since the last number:
-    "mercenaries from Togo fight for Chad; 200 of them have died"."""
-    doc, end = setting.doc, setting.quantity.start
-    for sentence in reversed(doc.sentences[max(0, setting.sentence.index - 1) : setting.sentence.index + 1]):
-        begin = max(sentence.start, setting.since)
-        for start, side in owners(setting):
-            if begin <= start < min(end, sentence.end):
-                return side
-    return ""
-
-
 def _of_the_power(setting: "Setting") -> str:
     """As in "26 of the government's soldiers", "4,000 government troops", "the army's dead to 70"."""
     lower, start = setting.doc.lower, setting.quantity.start
@@ -183,6 +174,8 @@ def _rated(setting: "Setting") -> str:
     doc, begin, start = setting.doc, setting.sentence.start, setting.quantity.start
     if _RATED.search(doc.lower, max(begin, start - 80), start):
         return doc.power
+    if setting.lot == "men" and _GROUP_RATED.search(doc.lower, max(begin, start - 80), start):
+        return group_around(doc, setting.sentence, setting.teller)
     if setting.lot == "men" and _GIVES_STRENGTH.search(doc.lower, max(begin, start - 50), start):
         group = heads_before(setting).get("centre of last sentence", "")
         if doc.allegiances[group].kind == "armed_force":

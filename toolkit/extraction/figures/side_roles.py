@@ -141,7 +141,8 @@ def _role(doc: "Document", low: int, mention: ActorMention) -> str:
 def _of_nobody(doc: "Document", mention: ActorMention) -> bool:
     """Whether the word behind is one that speaks for no state: "the Washington institute"."""
     watches = mention.form == "adjective" and _WATCHES.match(doc.text, mention.end)
-    return bool(watches) or words_of_nobody(" ".join(doc.text[mention.end : mention.end + 40].split()[:1]))
+    behind = " ".join(doc.text[mention.end : mention.end + 40].split()[:1])
+    return bool(watches) or words_of_nobody(behind.rstrip(",.;:"))
 
 
 # "a South African defence analyst"

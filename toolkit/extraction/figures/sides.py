@@ -141,6 +141,7 @@ def group_around(doc: "Document", sentence: Sentence, speaks: str) -> str:
             for m in (*reversed(here), *behind)
             if _is_group(doc, m.name)
             and not _KIN.search(doc.lower, max(0, m.start - 44), m.start)
+            and not _WHOSE_BRANCH.match(doc.lower, m.end)
             and stance((side, m.name), (states, m.name), doc.lexicon_dir) != "friends"
         ),
         "",
@@ -150,7 +151,9 @@ def group_around(doc: "Document", sentence: Sentence, speaks: str) -> str:
 # "JNIM, the al-Qaeda branch", "JNIM, an affiliate of al-Qaeda": those who fight are JNIM
 _KIN = re.compile(
     r",\s(?:an?|the)\s(?:(?:[\w-]+\s){0,2}(?:affiliate|branch|arm|wing|offshoot|ally|part|heir|rival)\s(?:of|to)\s(?:the\s)?)?$"
+    r"|\b(?:linked|loyal|allied|affiliated|close|opposed)\s(?:to|with)\s(?:the\s)?$"
 )
+_WHOSE_BRANCH = re.compile(r"(?:['’]s?)?\s(?:[\w-]+\s)?(?:affiliate|branch|arm|wing|offshoot|franchise)\b")
 
 
 def _is_group(doc: "Document", name: str) -> bool:
