@@ -84,11 +84,10 @@ def _by_sentence(scene: Scene) -> defaultdict[int, list[str]]:
 def _places(
     scene: Scene, named: defaultdict[int, list[str]], at: int, side: str
 ) -> Iterator[tuple[str, list[str]]]:
-    """Where they may serve: the land of the sentence, of its paragraph, of the article, and who is named."""
+    """Where they may serve: the land of the sentence, of the article, and who is named."""
     theatres, index = scene.theatres, scene.doc.sentence_index(at)
     yield "here", [theatres.here(at, side)]
     yield "named here", named[index]
-    yield "near", [theatres.nearest(at, side)]
     yield "named before", named[index - 1]
     yield "main", [theatres.host, theatres.main(side)]
     yield "led", scene.ranked[:_LEADING]
