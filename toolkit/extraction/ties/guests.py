@@ -34,7 +34,8 @@ def guests(scene: Scene, figures: Iterable[Row], ties: Iterable[Row]) -> Iterato
     for figure in figures if of_today else ():
         side = figure["side"]
         soil = record.get(side, _NOBODY)
-        if not soil or figure["status"] == "denied" or kind_of(doc, side) != "state":
+        held = figure["measure"] in ("captured", "missing")
+        if not soil or held or figure["status"] == "denied" or kind_of(doc, side) != "state":
             continue
         if _is_at_home(doc, figure):
             continue

@@ -171,8 +171,8 @@ def _reached(clause: Clause, i: int, row: lexicon.Row) -> list[int]:
         and (beyond := following(clause, b[-1], {"with", "to"}, 6))
     ):
         b = beyond  # "closed two of its crossings with Chad"
-    if row["tie"] == "condemnation" and clause.low(last + 1) == "to":
-        b = []  # "whom it called on to stop"
+    if row["tie"] == "condemnation" and clause.low(last + 1) in ("to", "it"):
+        b = []  # "whom it called on to stop"; "and Chad condemned it": the deed told before
     if not b and clause.low(last + 1) == "and" and clause.low(last + 2)[-2:] == clause.lows[last][-2:]:
         b = following(clause, last + 2, wanted, direct="obj" in row["b"])  # "arming and leading the rebels"
     if not b and not clause.has(last + 1, "O"):

@@ -141,6 +141,8 @@ def _tells_of_none(clause: Clause, i: int, term: Term) -> bool:
         return True  # "accuses nobody", "do not want to fight"
     if row["term"] == "raid" and not _PREMISES.isdisjoint(clause.lows[after : after + 4]):
         return True  # by the police
+    if row["term"] == "try" and clause.low(after) == "to":
+        return True  # "tried to kill Karim": nobody stands trial
     if row["term"] == "be close to" and clause.low(after).endswith("ing"):
         return True  # "has been close to recognising Peru"
     if row["term"] == "cut off" and not _DEALINGS.isdisjoint(clause.lows[after : after + 3]):
