@@ -20,6 +20,7 @@ _BETWEEN = re.compile(
 )
 _OF_STATE = re.compile(r"\s+of\s+(?:the\s+)?(?:Armed\s+Forces\s+of\s+(?:the\s+)?)?$")
 _SHORT_FOLLOWS = re.compile(r"\s\([A-Z]{2,6}\)")  # "the Security Service (SBU)": the acronym says whose
+_HYPHENS = ("-", "–")
 _REACH = 250  # characters
 _BACK = 1000  # mentions that are looked through for "the spy agency"
 _PREPOSITIONS = wordset("preposition", "clause_words")
@@ -35,6 +36,8 @@ def add_bodies(text: str, index: ActorIndex, lexicon_dir: str | None) -> None:
     for pattern, start, end in bodies.automaton.find_matches_as_indexes(lowered):
         if (start and lowered[start - 1].isalnum()) or (end < len(text) and lowered[end].isalnum()):
             continue
+        if lowered[end : end + 1] in _HYPHENS and lowered[end + 1 : end + 2].isalpha():
+            continue  # "Sudan's army-backed government"
         search.add(bodies.terms[pattern], start, end)
     search.finish()
 

@@ -54,6 +54,9 @@ _OPENS = re.compile(
 )
 # "Chad accused Niger of shelling its villages", "Chad armed Niger, and its jets struck": Chad's
 _OWN = re.compile(r"\baccus(?:ed|es|ing) [^,;]{2,40} of [a-z]+ing(?: on| at)? $")
+# "urged Niger to end its war": whoever is bidden is meant
+_BIDDING = re.compile(r"\b(?:(?:urg|ask|press|order|forc|persuad)\w*|told|(?:call|prevail)\w* on) (?:the )?$")
+_TO_DO = re.compile(r" (?:not )?to (?:[a-z]+ ){1,2}")
 _ACTS = re.compile(r"(?<=, (?:and|but) )its (?:\w+ ){1,2}(?:ha[sd]|have|are|was|were|will|struck|\w+ed)\b")
 # "an army officer": the noun only says whose the next word is
 _HEADED = re.compile(
@@ -234,6 +237,9 @@ class Referents:
         if fitting and not aimed and word != "them":
             opens = word in ("it", "they") and _OPENS.search(self._text, max(0, start - 12), start)
             own = word == "its" and (_ACTS.match(self._text, start) or self._follows(_OWN, start, 90))
+            bidden = word == "its" and _TO_DO.fullmatch(self._text, others[-1].end, start)
+            if bidden and self._follows(_BIDDING, others[-1].start):
+                return others[-1].name, others[-1].kind
             chosen = free[0] if free and (opens or own) else fitting[-1]
         return (chosen.name, chosen.kind) if chosen and word != "them" else None
 

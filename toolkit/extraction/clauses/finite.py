@@ -26,9 +26,9 @@ def finite_verbs(clause: "Clause") -> bytes:
         if hit.terms.finite and "V" not in clause.tags[i] and not finite[i]:
             finite[i] = _stands_as_verb(clause, i)
     for i in range(1, clause.size):
-        both = finite[i] and finite[i - 1] and lows[i].endswith("s")
+        both = finite[i] and finite[i - 1] and lows[i].endswith(("s", "ed"))
         if both and "X" not in clause.tags[i - 1] + clause.tags[i]:
-            finite[i] = 0  # "bombed targets": the second is the object of the first
+            finite[i] = 0  # "bombed targets", "struck suspected men": the object of the first, or of it
     return bytes(finite)
 
 

@@ -52,7 +52,8 @@ def _heads_group(clause: Clause, k: int) -> bool:
     name = clause.actors[k - 1].text.replace(".", "")
     abbreviated = name.isupper() and len(name) <= 7
     if "H" in clause.tags[k]:
-        return abbreviated or k not in clause.hits
+        force = clause.actors[k - 1].kind == "armed_force" and clause.readings(k).thing is not None
+        return abbreviated or k not in clause.hits or force  # "Wagner fighters" are no jets
     if abbreviated:
         for j in range(k + 1, min(k + 3, clause.size)):
             if not _may_name_people(clause, j):
@@ -88,7 +89,7 @@ def group_start(clause: Clause, i: int) -> int:
         if kind == WORD:
             if clause.finite[before] or (tag and not _NO_TITLE.isdisjoint(tag)):
                 break
-            if "G" in tag or ("B" in tag and "H" not in tag):
+            if "G" in tag or ("B" in tag and "H" not in tag) or _is_infinitive(clause, before):
                 break
         elif kind == ACTOR and before not in clause.adjectives and noun_group_end(clause, before) < i - 1:
             break
@@ -100,6 +101,12 @@ def group_start(clause: Clause, i: int) -> int:
         if "D" in tag:
             return j - 1 if clause.low(j - 1) == "both" else j  # "of both the rebels and"
     return j
+
+
+def _is_infinitive(clause: Clause, j: int) -> bool:
+    """Whether a verb stands at j behind "to": "sent jets to bomb Chadian guns" names no "bomb guns"."""
+    verb = clause.readings(j).verb if clause.low(j - 1) == "to" else None
+    return verb is not None and verb.code == "b"
 
 
 def preposition(clause: Clause, i: int) -> str:

@@ -48,7 +48,8 @@ def reads_as_noun(clause: Clause, i: int, term: Term) -> bool:
     after = clause.last[i] + 1
     if term.code == "g" and clause.kind(after) == ACTOR:
         return False  # "accused of backing M23"
-    if term.code == "g" and "D" not in before and clause.has(after, "D"):
+    twin = clause.low(after) == "and" and clause.has(after + 1, "G")  # "of arming and leading M23"
+    if term.code == "g" and "D" not in before and (clause.has(after, "D") or twin):
         return False  # "accused of backing the rebels"
     if clause.kinds[i - 1] == ACTOR:
         if clause.is_mark(i - 2, "-–—/") and i - 3 in clause.actors:

@@ -1,17 +1,11 @@
 """Who else does what a relation tells: "Together with Peru, Chad banned", "Chad, which with Peru left"."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
-from toolkit.extraction.clauses.clause import ACTOR, MARK, WORD, Clause
+from toolkit.extraction.clauses.clause import ACTOR, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import group_start, noun_group_end
-from toolkit.extraction.clauses.nouns import is_negated
-from toolkit.extraction.clauses.objects import following
-from toolkit.extraction.clauses.subjects import nearest_subject, subject
-from toolkit.extraction.clauses.verbs import verb_group
-from toolkit.extraction.text.wordsets import POSSESSIVES
-from toolkit.extraction.ties.frames import Relation, among, directed
+from toolkit.extraction.ties.frames import Relation
 
 _BESIDE = frozenset({"together", "along", "jointly", "alongside"})
 _SIGNS = frozenset({"with", "alongside", "following", "like"})
@@ -76,42 +70,6 @@ def _named(clause: Clause, first: int) -> list[int]:
         if not clause.has(j, "D"):
             break
     return []
-
-
-def together(clause: Clause, i: int) -> Iterator[Relation]:
-    """ "Indian and Nepali soldiers jointly patrol", "drilled side by side": who does something together."""
-    if clause.low(i + 1) in ("with", "by") and clause.low(i + 2) != "side":
-        return
-    behind = clause.lows[i] == "side"
-    verb = i - 1 if behind or not _acts(clause, i + 1) else i + 1
-    if clause.last.get(verb, verb) >= i > verb:
-        return  # a term of its own: "drilled together"
-    if not _acts(clause, verb):
-        return
-    doers = subject(clause, min(verb_group(clause, verb).start, i) if verb > i else verb)
-    if len(doers) > 1 and not is_negated(clause, verb):
-        yield from among(clause, _TOGETHER, doers, min(i, verb), max(i, verb))
-
-
-def _acts(clause: Clause, j: int) -> bool:
-    """Whether a verb stands at j, known or by its ending."""
-    return j > 0 and clause.kind(j) == WORD and clause.lows[j].endswith("ed")
-
-
-_TOGETHER = {"tie": "other", "sign": "1", "directed": "false"}
-
-
-def at_the_side(clause: Clause, i: int) -> Iterator[Relation]:
-    """ "the army, with Rwandan commandos at its side, took the town": whose soldiers help whom."""
-    if clause.low(i - 1) not in POSSESSIVES or not clause.has(i - 2, "P"):
-        return
-    for j in range(i - 3, max(i - _FAR, 1), -1):
-        if clause.lows[j] == "with" and clause.is_mark(j - 1, ","):
-            a = [n for n in following(clause, j - 1, {"with"}, _FAR) if n < i - 1]
-            yield from directed(a, nearest_subject(clause, j - 2, False), "troops", j, i)
-            return
-        if clause.kinds[j] == MARK or clause.is_finite(j):
-            return
 
 
 _FAR = 11

@@ -123,11 +123,13 @@ def _come_from(clause: Clause, i: int) -> Iterator[Relation]:
     states = following(clause, i - 1, {"from"}, 5)
     after_number = clause.kinds[i - 1] == NUMBER or clause.lows[i - 1] in _REST
     apart = i > 1 and clause.is_mark(i - 1, ",") and clause.kinds[i - 2] == NUMBER
+    apart = apart or (clause.low(i - 1) in _MOSTLY and not ARMED_PEOPLE.isdisjoint(clause.before(i, 4)))
     people = clause.lows[i - 1] in _COMING and i > 1 and clause.lows[i - 2] == "they"
     if after_number or ((apart or people) and len(states) > 1):
         yield from _relation(clause, states, [], i)
 
 
+_MOSTLY = frozenset({"mainly", "mostly", "chiefly", "largely", "primarily", "notably"})
 _COMING = frozenset({"come", "came", "are", "were", "drawn", "hail"})
 
 

@@ -34,7 +34,8 @@ def guests(scene: Scene, figures: Iterable[Row], ties: Iterable[Row]) -> Iterato
     for figure in figures if of_today else ():
         side = figure["side"]
         soil = record.get(side, _NOBODY)
-        if not soil or figure["status"] == "denied" or kind_of(doc, side) != "state":
+        held = figure["measure"] in ("captured", "missing")
+        if not soil or held or figure["status"] == "denied" or kind_of(doc, side) != "state":
             continue
         if _is_at_home(doc, figure):
             continue
@@ -84,11 +85,10 @@ def _by_sentence(scene: Scene) -> defaultdict[int, list[str]]:
 def _places(
     scene: Scene, named: defaultdict[int, list[str]], at: int, side: str
 ) -> Iterator[tuple[str, list[str]]]:
-    """Where they may serve: the land of the sentence, of its paragraph, of the article, and who is named."""
+    """Where they may serve: the land of the sentence, of the article, and who is named."""
     theatres, index = scene.theatres, scene.doc.sentence_index(at)
     yield "here", [theatres.here(at, side)]
     yield "named here", named[index]
-    yield "near", [theatres.nearest(at, side)]
     yield "named before", named[index - 1]
     yield "main", [theatres.host, theatres.main(side)]
     yield "led", scene.ranked[:_LEADING]

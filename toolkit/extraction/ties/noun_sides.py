@@ -103,7 +103,8 @@ def _owner_of_trip_or_war(clause: Clause, i: int, tie: str) -> list[int]:
     if tie in _ON_THE_WAY and _ON_THE_WAY[tie] in clause.before(i, 3):
         return travelling(clause, i)
     if tie == "combat" and clause.low(i - 1) in POSSESSIVES:
-        return first_subject(clause, i)  # "asked for help in their war on the rebels"
+        own = [i - 1] if clause.low(i - 1) == "its" and i - 1 in clause.actors else []
+        return own or first_subject(clause, i)  # "asked for help in their war on the rebels"
     return []
 
 
@@ -147,13 +148,15 @@ def _reached_above(clause: Clause, i: int, last: int, tie: str, owners: list[int
         return under(clause, i)
     if tie in ("support", "aid"):
         return enjoying(clause, owners) if owners else promised_to(clause, i)
-    return objects_of(clause, last, 4) if tie == "alliance" and owners else []
+    allied = tie == "alliance" and owners and not any(clause.finite[last + 1 : last + 2])
+    return objects_of(clause, last, 4) if allied else []  # but "Chad's allies struck Peru"
 
 
 def _with_doer(clause: Clause, i: int, last: int, row: lexicon.Row, owners: list[int], b: list[int]) -> Sides:
     """Who acts: the owner, "of A", "by A", the subject of the verb, or the subject behind a comma."""
     tie = row["tie"]
-    a = owners or by_or_subject(clause, i, last, tie == "combat")
+    only_about = tie == "treaty" and any(clause.low(j) in _ABOUT for j in (i - 1, i - 2, i - 3))
+    a = owners or ([] if only_about else by_or_subject(clause, i, last, tie == "combat"))
     if tie == "condemnation" and not b:
         given = handed_to(clause, i)
         a, b = given if given[1] else (a, b)
@@ -162,6 +165,9 @@ def _with_doer(clause: Clause, i: int, last: int, row: lexicon.Row, owners: list
     if not a and b and i < 9 and (row["directed"] == "false" or tie == "visit"):
         a = [n for n in subject_after_comma(clause, i) if n not in b]
     return a, b
+
+
+_ABOUT = frozenset({"over", "about", "against", "concerning"})
 
 
 def _owner_is_reached(clause: Clause, i: int, last: int, tie: str, owners: list[int]) -> Sides:

@@ -13,7 +13,19 @@ from toolkit.extraction.ties.frames import Relation, directed
 
 _FORCES = frozenset({"armed_force", "agency"})
 _SPEAKERS = frozenset({"person", "state"})
-_WHEN = wordset("time") | {"to", "on", "about", "after", "over", "before", "twice", "again", "this", "last"}
+_WHEN = wordset("time") | {
+    "that",
+    "to",
+    "on",
+    "about",
+    "after",
+    "over",
+    "before",
+    "twice",
+    "again",
+    "this",
+    "last",
+}
 
 
 def paid(clause: Clause, i: int) -> Iterator[Relation]:
@@ -71,7 +83,7 @@ def _armed(clause: Clause, n: int) -> bool:
 
 
 def rang(clause: Clause, i: int) -> Iterator[Relation]:
-    """ "called President Karim on Friday" is a talk, "called on President Karim at the palace" a visit."""
+    """ "called (told) President Karim on Friday" is a talk, "called on President Karim at noon" a visit."""
     on = clause.low(i + 1) == "on"
     b = [n for n in clause.names if i < n < i + 5][:1]
     if not b or clause.actors[b[0]].kind != "person" or group_start(clause, b[0]) != i + 1 + on:

@@ -99,25 +99,23 @@ _PROPOSING = wordset("bringing about an accord")
 
 def proposed(clause: Clause, first: int, last: int, takers: list[int]) -> Iterator[Relation]:
     """ "The rebels agreed to a truce proposed (or drawn up) by A, B and C": these mediate, whoever agrees."""
-    by = last + 3 if clause.low(last + 2) in ("up", "out", "together") else last + 2
-    if clause.low(last + 1) in _PROPOSING and clause.low(by) == "by":
-        a = [n for n in by_agent(clause, by - 1) if n not in takers]
-        if a:
-            yield Relation(tuple(a), tuple(takers), "mediation", 1, True, first, by)
+    made = last + 1 + clause.is_mark(last + 1, ",")
+    if clause.low(made) in _PROPOSING and (a := [n for n in by_agent(clause, made) if n not in takers]):
+        yield Relation(tuple(a), tuple(takers), "mediation", 1, True, first, a[0] - 1)
 
 
 def urged(clause: Clause, i: int, takers: list[int]) -> Iterator[Relation]:
     """ "Qatar urged A and B to sign a truce": who urges two sides to it mediates, and nothing is signed."""
     start, _, infinitive, _ = verb_group(clause, i)
-    verb = group_start(clause, takers[0]) - 1
-    verb -= clause.lows[verb] in ("both", "on")
-    direct = infinitive and len(takers) > 1 and noun_group_end(clause, takers[-1]) + 1 == start and verb > 0
-    doers = subject(clause, verb) if direct and clause.lows[verb] in _URGING else []
-    if a := [n for n in doers if n not in takers]:
+    direct = infinitive and noun_group_end(clause, takers[-1]) + 1 == start
+    verb = clause.last_of(_URGING, takers[0] - _URGED, takers[0]) if direct else None
+    if verb is None or {"and", "both"}.isdisjoint(clause.lows[verb:start]):
+        return
+    if a := [n for n in subject(clause, verb) if n not in takers]:
         yield Relation(tuple(a), tuple(takers), "mediation", 1, True, verb, clause.last[i])
 
 
-_URGING = wordset("urging")
+_URGING, _URGED = wordset("urging"), 7  # tokens from the verb to the first name of who is urged
 
 
 def taker(clause: Clause, i: int) -> list[int]:

@@ -19,7 +19,7 @@ from toolkit.extraction.clauses.subjects import gap_object, subject
 from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.inflection import conjugated
 from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
-from toolkit.extraction.ties.asides import groups_named, nested
+from toolkit.extraction.ties.asides import groups_named, nested, weapon_owner
 from toolkit.extraction.ties.frames import Relation
 from toolkit.extraction.ties.further import joined_in
 
@@ -95,6 +95,7 @@ def _read(clause: Clause, i: int, phrase: Phrase) -> Iterator[Relation]:
     start, be, _, _ = verb_group(clause, i)
     passive = be and not clause.lows[i].endswith("ing")
     a = by_agent(clause, i) if passive else [*subject(clause, i), *joined_in(clause, start)]
+    a = a or (weapon_owner(clause, i) if row["tie"] == "combat" else [])
     b = subject(clause, i, "n", True) if passive else _between(clause, i, word, where)
     if row["kind"] == "let do":
         b = following(clause, word, {"to"}, 8) or b  # "let Chad ship guns to the rebels"

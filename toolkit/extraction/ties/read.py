@@ -5,12 +5,14 @@ for their state ("Putin visited Pyongyang": Russia, North Korea), armed groups t
 stand for themselves.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
 from toolkit.extraction.article.claims import Reading
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import kind_of, parent_of
+from toolkit.extraction.article.ranking import leader
 from toolkit.extraction.text.categories import MILITARY
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.ties.cues import Told
@@ -128,6 +130,7 @@ def _settle(doc: Document, theatres: Theatres, rows: list[Row]) -> list[Row]:
         if r["tie"] == "combat" and kind_of(doc, r["b"]) == "armed_force"
     }
     hosted = {(r["a"], r["b"]) for r in rows if r["tie"] == "troops" and kind_of(doc, r["b"]) == "state"}
+    most = {leader(Counter(land for _, land in hosted))}
     kept = []
     for row in rows:
         if row["tie"] == "troops":
@@ -135,7 +138,7 @@ def _settle(doc: Document, theatres: Theatres, rows: list[Row]) -> list[Row]:
             mission = kind in ("bloc", "organisation") or (
                 kind == "armed_force" and is_peace_mission(doc, row["b"])
             )
-            counted = mission and any((row["a"], host) in hosted for host in theatres.hosts(row["b"]))
+            counted = mission and any((row["a"], host) in hosted for host in theatres.hosts(row["b"]) or most)
             if counted or frozenset((row["a"], row["b"])) in enemies:
                 continue
         kept.append(row)

@@ -117,6 +117,7 @@ def _of_term(clause: Clause, i: int, term: Term, readings: int) -> Iterator[Rela
     elif not is_title(clause, i):
         for found in verb_relation(clause, i, term):
             alone = term.row["term"] in _BY_ITSELF and clause.kind(found.last + 1) == MARK
+            alone = alone or clause.low(found.last + 1) == "it"
             if found.b or alone or found.tie != "condemnation" or passive(clause, i, term):
                 yield found
             elif (last := deed(clause, found.last)) is not None:

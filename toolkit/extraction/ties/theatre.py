@@ -153,7 +153,7 @@ class Theatres:
         """The states where a mission serves: those in its names, else that of the article."""
         if kind_of(self.doc, where) == "state":
             return frozenset()
-        return _named_in(where, self.doc.lexicon_dir) or frozenset({self.host})
+        return _named_in(where, self.doc.lexicon_dir) or frozenset({self.host} - {""})
 
 
 def _may_follow(lower: str, start: int) -> bool:
@@ -169,5 +169,6 @@ _SERVING = (
 @lru_cache(maxsize=64)
 def _named_in(where: str, lexicon_dir: str | None) -> frozenset[str]:
     rows = lexicon.rows("actors", lexicon_dir)
-    names = "; ".join([where, *(row["aliases"] for row in rows if row["name"] == where)])
+    own = [row["aliases"] for row in rows if row["name"] == where]
+    names = "; ".join(name for name in "; ".join([where, *own]).split("; ") if "-led" not in name)
     return frozenset(row["name"] for row in rows if row["kind"] == "state" and row["name"] in names)

@@ -54,7 +54,8 @@ def target_of(clause: Clause, i: int, own: Collection[str] = ()) -> tuple[list[i
             break
         if place and (clause.is_mark(j, ",") or j - i > 16):
             break
-        other_verb = clause.kinds[j] == WORD and clause.is_finite(j) and low not in _BEING
+        takes_part = clause.low(j + 1) == "part" and "side" in clause.words
+        other_verb = clause.kinds[j] == WORD and clause.is_finite(j) and low not in _BEING and not takes_part
         if other_verb and not going and not _recruited(clause, j):
             break
     return place or ([], i, 1)

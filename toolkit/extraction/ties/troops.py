@@ -194,7 +194,7 @@ def _in_training(clause: Clause, i: int) -> bool:
 
 _PUPILS = frozenset({"cadets", "recruits", "trainees"})
 _TEACHING = frozenset({"teach", "teaches", "taught", "teaching", "lessons", "instruction"})
-_RULING = frozenset({"rule", "rules", "ruled", "ruling"})
+_SHYING = wordset("denial")
 _CAPTIVITY = wordset("captivity")
 _LOST = frozenset({"killed", "wounded", "injured", "lost", "dead", "died"})
 
@@ -213,8 +213,8 @@ def _none_or_leaving(clause: Clause, i: int) -> bool:
             return True  # "not a single Peruvian soldier"
         if is_rejected(clause, j, i):
             return True  # "rejected reports that its men were there"
-        if clause.lows[j] in _RULING and clause.low(j + 1) == "out":
-            return True  # "has not ruled out sending troops": nobody has been sent
+        if clause.lows[j] in _SHYING and clause.low(j + 1) in ("out", "to"):
+            return True  # "has not ruled out sending troops", "refused to send": nobody has been sent
         if clause.lows[j] in LEAVING or clause.lows[j] in ("no", "denied", "denies", "denying", "never"):
             return not any(clause.is_mark(k, ";") for k in range(j, i))
         if clause.lows[j] in ("once", "formerly", "accuse", "accuses") and not clause.is_mark(j + 1, ","):

@@ -75,6 +75,8 @@ def _implied_agent(clause: Clause, last: int, row: lexicon.Row) -> list[int]:
         return following(clause, last, {"from"}, 5)  # "were expelled from Romania"
     if row["term"] in _DOWNING:
         return following(clause, last, {"over", "above"}, 5)  # whose sky it was
+    if row["term"] == "train" and clause.low(0) == "under":  # "Under the EU's mission 300 men were trained"
+        return [n for n in clause.names[:1] if n <= _NEXT_TO and clause.low(n + 1) in ("'s", "’s")]
     hosted = row["term"] in ("summon", "train") or ("swap" in row["form"] and row["tie"] == "visit")
     return following(clause, last, {"in", "at"}, 8) if hosted else []  # "was received in Ankara"
 
@@ -169,8 +171,10 @@ def _reached(clause: Clause, i: int, row: lexicon.Row) -> list[int]:
         and (beyond := following(clause, b[-1], {"with", "to"}, 6))
     ):
         b = beyond  # "closed two of its crossings with Chad"
-    if row["tie"] == "condemnation" and clause.low(last + 1) == "to":
-        b = []  # "whom it called on to stop"
+    if row["tie"] == "condemnation" and clause.low(last + 1) in ("to", "it"):
+        b = []  # "whom it called on to stop"; "and Chad condemned it": the deed told before
+    if not b and clause.low(last + 1) == "and" and clause.low(last + 2)[-2:] == clause.lows[last][-2:]:
+        b = following(clause, last + 2, wanted, direct="obj" in row["b"])  # "arming and leading the rebels"
     if not b and not clause.has(last + 1, "O"):
         b = gap_object(clause, i) or with_whom(clause, i, wanted)
     if not b and row["term"] in _PRAISING and (done := deed(clause, last)) is not None:
@@ -182,9 +186,11 @@ def _reached(clause: Clause, i: int, row: lexicon.Row) -> list[int]:
 
 
 def _past_what_called(clause: Clause, last: int) -> int:
-    """ "bombed what it called hideouts of the rebels", "hit what it said were camps of Chad"."""
+    """ "bombed what it called hideouts of the rebels", "hit what it said were camps", "what is left of"."""
     if clause.low(last + 1) != "what":
         return last
+    if "of" in clause.lows[last + 3 : last + 5] and not _LEFT.isdisjoint(clause.lows[last + 2 : last + 4]):
+        return clause.lows.index("of", last + 3)
     called = (j for j in range(last + 2, min(last + 8, clause.size)) if clause.is_finite(j))
     verb = next(called, last)
     if clause.has(verb, "Y") or clause.low(verb) in CALLING:
@@ -192,12 +198,14 @@ def _past_what_called(clause: Clause, last: int) -> int:
     return last
 
 
+_LEFT = frozenset({"left", "remained", "remains"})
 _PRAISING = frozenset({"applaud", "praise", "hail", "endorse", "commend", "cheer", "salute", "laud"})
 
 
 def _before_new_subject(clause: Clause, i: int, b: list[int]) -> list[int]:
     """ "overthrew President Karim and the army took over": the last name is the subject of what follows."""
-    last = b[-1] if len(b) > 1 and b[0] > i and clause.finite[i] else 0
+    alone = len(b) == 1 and clause.low(group_start(clause, b[0]) - 1) == "and"  # "train them and Peru is"
+    last = b[-1] if alone or (len(b) > 1 and b[0] > i and clause.finite[i]) else 0
     related = not last or relative_before(clause, verb_group(clause, i).start - 1) is not None
     return b if related or not starts_clause(clause, last) else b[:-1]
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from toolkit import lexicon
 from toolkit.extraction.clauses.between import is_only_able, is_only_bidden
-from toolkit.extraction.clauses.clause import ACTOR, MODALS, NUMBER, WORD, Clause
+from toolkit.extraction.clauses.clause import ACTOR, BE, MODALS, NUMBER, WORD, Clause
 from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.clauses.nouns import is_denied, is_unreal
 from toolkit.extraction.clauses.objects import by_agent, following, objects_of, passive, qualifies
@@ -126,6 +126,8 @@ def _tells_of_none(clause: Clause, i: int, term: Term) -> bool:
         return True  # "Neither Chad nor Niger has recognised the council"
     if negated or is_denied(clause, start) or qualifies(clause, i, term) or is_unreal(clause, i):
         return True
+    if term.code == "b" and clause.low(i - 1) in BE:
+        return True  # "is down for 4,500 men"
     if row["tie"] in ("combat", "sanction") and not MODALS.isdisjoint(clause.lows[start:i]):
         return True
     if only_bids(clause, clause.last[i], row) or is_only_able(clause, start):
@@ -139,6 +141,8 @@ def _tells_of_none(clause: Clause, i: int, term: Term) -> bool:
         return True  # "accuses nobody", "do not want to fight"
     if row["term"] == "raid" and not _PREMISES.isdisjoint(clause.lows[after : after + 4]):
         return True  # by the police
+    if row["term"] == "try" and clause.low(after) == "to":
+        return True  # "tried to kill Karim": nobody stands trial
     if row["term"] == "be close to" and clause.low(after).endswith("ing"):
         return True  # "has been close to recognising Peru"
     if row["term"] == "cut off" and not _DEALINGS.isdisjoint(clause.lows[after : after + 3]):
@@ -173,7 +177,9 @@ def _wanted_not(clause: Clause, i: int) -> bool:
 def _that_stand(clause: Clause, row: lexicon.Row, sides: Sides) -> Sides | None:
     """The sides in the order that the row asks for; none where those named cannot have this tie."""
     a, b = sides
-    b = [n for n in b if clause.lows[n] not in POSSESSIVES or clause.has(noun_group_end(clause, n), "H")]
+    ends = {n: noun_group_end(clause, n) for n in b if clause.lows[n] in POSSESSIVES}
+    shot = row["term"] in _DESTROYING and not clause.thing_ends.isdisjoint(ends.values())
+    b = [n for n in b if n not in ends or clause.has(ends[n], "H") or shot]  # "shot down its jet"
     if row["term"] == "draw on":
         b = [n for n in b if clause.kind(n + 1) != WORD or clause.tags[n + 1]]  # "on UN contributions"
     if row["tie"] == "aid" or row["term"] in _GUARDING:
@@ -194,6 +200,7 @@ def _that_stand(clause: Clause, row: lexicon.Row, sides: Sides) -> Sides | None:
     return a, b
 
 
+_DESTROYING = frozenset({"shoot down", "down", "bring down", "sink", "destroy"})
 _LEAVING = frozenset({"leave", "quit", "exit", "withdraw from", "pull out of"})
 _GUARDING = frozenset({"guard", "protect", "defend", "secure", "escort"})
 _OPEN = frozenset({"condemnation", "mediation", "support", "aid", "treaty"})
@@ -206,7 +213,9 @@ def _told(clause: Clause, i: int, row: lexicon.Row, sides: Sides, opening: bool)
     """
     (a, b), last, everyday = sides, clause.last[i], row["term"] in EVERYDAY
     own = row["tie"] == "aid" and clause.is_finite(i) and clause.low(last + 1) in POSSESSIVES  # "its men"
-    everyday = everyday or own or (row["term"] == "protest" and clause.has(last + 1, "D"))  # "the plan"
+    idle = row["term"] == "train" and clause.low(verb_group(clause, i).start - 1) in ARMED_PEOPLE
+    of_plan = row["term"] == "protest" and clause.has(last + 1, "D")  # "the plan"
+    everyday = everyday or own or idle or of_plan
     if a and b:
         yield relation(row, a, b, i, max(last, b[-1]) if b[-1] > i else last)
     elif a and is_us(clause, last + 1) and row["tie"] == "combat" and clause.is_finite(i):

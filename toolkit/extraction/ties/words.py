@@ -6,7 +6,7 @@ where the clause leaves it open.
 
 from collections.abc import Callable, Collection, Iterator
 
-from toolkit.extraction.clauses.clause import ACTOR, IS, MARK, NUMBER, Clause
+from toolkit.extraction.clauses.clause import MARK, NUMBER, Clause
 from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.clauses.nouns import is_denied, is_negated
 from toolkit.extraction.clauses.objects import by_agent, following, possessor
@@ -16,7 +16,6 @@ from toolkit.extraction.text.wordsets import FIRE, HALTING, TARGETS, wordset
 from toolkit.extraction.ties.asides import weapon_owner
 from toolkit.extraction.ties.blame import ORDERS, expulsion, halted
 from toolkit.extraction.ties.captives import EXCHANGING, HANDING, exchanged, handed_over
-from toolkit.extraction.ties.companions import at_the_side, together
 from toolkit.extraction.ties.frames import TRAVELLERS, Relation, are_several, directed
 from toolkit.extraction.ties.paid import (
     commanded,
@@ -26,15 +25,12 @@ from toolkit.extraction.ties.paid import (
     recalled,
     sent_against,
 )
-from toolkit.extraction.ties.reactions import DEEDS, reaction
 from toolkit.extraction.ties.recruits import enlisted, recruited
 from toolkit.extraction.ties.votes import RECOGNISING, REFUSING, VOTING, licence_refused, unrecognised, voted
 
-_DEALINGS = wordset("dealings")
 _AIRCRAFT = wordset("aircraft")  # they land without harm
 _BLOWS = FIRE | wordset("fighting event")
 _REACH = 8
-_OWED_REACH = 10
 _CAPTORS = frozenset({"state", "armed_force", "agency"})
 
 
@@ -60,30 +56,6 @@ def _sent(clause: Clause, i: int) -> Iterator[Relation]:
                 yield Relation(tuple(a), tuple(b), "visit", 1, True, i, max(b[-1:], default=j))
             return
         if clause.kinds[j] in (NUMBER, MARK) or clause.is_finite(j):
-            return
-
-
-def _guests(clause: Clause, i: int) -> Iterator[Relation]:
-    """ "Among the guests in Chad were Peru's premier and the king of Jordan"."""
-    if clause.low(i - 2) != "among" and clause.low(i - 1) != "among":
-        return
-    for j in range(i + 1, min(i + 16, clause.size)):
-        if clause.lows[j] in IS:
-            hosts = [n for n in clause.names if i < n < j and clause.actors[n].kind == "state"][:1]
-            came = [n for n in clause.names if n > j and clause.actors[n].form != "compound"]
-            owners = [n for n in came if clause.actors[n].kind in ("state", "person", "agency")]
-            if owners:
-                yield Relation(tuple(owners), tuple(hosts), "visit", 1, True, i, owners[0])
-            return
-
-
-def _suspended(clause: Clause, i: int) -> Iterator[Relation]:
-    """ "has had its gas deal suspended by Peru"."""
-    if clause.low(i + 1) != "by":
-        return
-    for j in range(i - 1, max(i - 7, 0), -1):
-        if clause.lows[j] == "had" and not _ENDED_THINGS.isdisjoint(clause.lows[j:i]):
-            yield from directed(by_agent(clause, i), subject(clause, j), "sanction", j, i)
             return
 
 
@@ -113,18 +85,6 @@ def _landed(clause: Clause, i: int) -> Iterator[Relation]:
             return
 
 
-def _took_part(clause: Clause, i: int) -> Iterator[Relation]:
-    """ "soldiers of Chad took part in combat on the side of Niger"."""
-    if clause.low(i + 1) != "part":
-        return
-    for j in range(i + 2, min(i + 10, clause.size - 1)):
-        if clause.lows[j] in ("side", "behalf") and clause.lows[j + 1] == "of":
-            yield from directed(subject(clause, i), following(clause, j, {"of"}, 4), "troops", i)
-            return
-        if clause.kinds[j] == ACTOR or clause.is_mark(j, ";:"):
-            return
-
-
 def _holds(clause: Clause, i: int) -> Iterator[Relation]:
     """ "Peru still holds 23 Chileans": somebody else's people as captives."""
     start, be, _, negated = verb_group(clause, i)
@@ -137,21 +97,6 @@ def _holds(clause: Clause, i: int) -> Iterator[Relation]:
         return
     if a := [n for n in subject(clause, i) if n not in b]:
         yield Relation(tuple(a), tuple(b), "other", -1, True, i, b[-1])
-
-
-def _owes(clause: Clause, i: int) -> Iterator[Relation]:
-    """ "Kenya owes its victory to Turkish drones", "they owe their release to Togo": who has helped whom."""
-    if verb_group(clause, i).negated:
-        return
-    for j in range(i + 1, min(i + _OWED_REACH, clause.size)):
-        if clause.kinds[j] == NUMBER or clause.is_mark(j, ";:$€£"):
-            return  # "owes two billion to the bank"
-        if clause.lows[j] == "to":
-            first = clause.name_in(j + 1, j + _OWED_REACH)
-            b = [n for n in subject(clause, i) if n != first]
-            if first is not None and b and clause.actors[first].form != "compound":
-                yield Relation((first,), tuple(b), "support", 1, True, i, first)
-            return
 
 
 def _people(clause: Clause, i: int, n: int) -> bool:
@@ -190,33 +135,25 @@ def _bought(clause: Clause, i: int) -> Iterator[Relation]:
 
 
 _ANY_WARE = wordset("ware not named")
-_ENDED_THINGS = _DEALINGS | wordset("thing that may be ended")
 _WHERE = frozenset({"in", "near", "on", "at", "outside", "beside", "inside", "over"})
 _Reader = Callable[[Clause, int], Iterator[Relation]]
 _RULES: tuple[tuple[Collection[str], _Reader], ...] = (
     (("sent", "sends", "dispatched", "dispatches"), _sent),
-    (("guests", "dignitaries", "attendees"), _guests),
-    (("suspended", "cancelled", "revoked", "frozen", "cut", "withdrawn"), _suspended),
     (("lost", "loses", "losing"), _lost),
     (("landed", "fell", "exploded", "crashed", "rained"), _landed),
     (("joined", "join", "serving", "serve", "served", "enlisted", "fought", "fighting", "fight"), enlisted),
     (wordset("recruiting"), recruited),
-    (("took", "take", "takes", "taken", "taking"), _took_part),
     (("holds", "hold", "held", "holding"), _holds),
     (("restraint", "refrain", "de-escalate", "calm"), _restraint),
     (("buys", "buy", "bought", "buying", "purchased", "imports", "imported"), _bought),
-    (("owe", "owes", "owed", "owing"), _owes),
     (("pay", "pays", "paid", "paying"), paid),
-    (("called", "calls"), rang),
+    (("called", "calls", "told", "tells"), rang),
     (("recalled", "called"), recalled),
     (("drove", "driven", "drive", "drives", "driving", "pushed", "forced"), driven_out),
     (("controls", "commands", "directs", "steers"), commanded),
     (("flew", "flown", "flies", "hurled", "threw", "committed", "scrambled"), sent_against),
-    (("jointly", "together", "side"), together),
-    (("side",), at_the_side),
     (EXCHANGING, exchanged),
     (HANDING, handed_over),
-    (DEEDS, reaction),
     (ORDERS, expulsion),
     (HALTING | {"longer"}, halted),
     (RECOGNISING, unrecognised),

@@ -40,6 +40,7 @@ def active_sides(
     """Give `found` the sides of the verb at i in the active: its subject, and who stands behind it."""
     parted, before = split_by_source(clause, i)
     doer = parted or nation(clause, i) or subject(clause, i, term.code) or split_subject(clause, i)
+    doer = [] if term.code == "g" and clause.low(i - 1) in VESSELS else doer  # "seized a dhow carrying guns"
     doer = doer or makers_state(clause, i) or (led_by(clause, i) if row["direction"] == "out" else [])
     source = before or _source(clause, last)
     bought, payee = _paid_for(clause, last, term, found)
