@@ -20,6 +20,8 @@ def found(text: str, folder: str | None = None) -> list[str]:
         ("The Grads", ["Grads"]),
         ("all grads", []),  # a name counts only with its capital
         ("Batteries of S-400s", ["Batteries", "S-400s"]),
+        ("Ten F16s, Su-30MKIs, a T-72AV and 12 MiG-29s.", ["F16s", "Su-30MKIs", "T-72AV", "MiG-29s"]),
+        ("Sh5 million and the 35s", []),
         ("tankers_x tankish", []),
         ("", []),
     ],

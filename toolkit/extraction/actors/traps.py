@@ -88,8 +88,6 @@ _SHIP_BEFORE = re.compile(
 _RIVERS = frozenset({"Niger", "Congo", "Jordan", "Senegal", "Gambia"})
 _RIVER = ("river ", "River ")
 _OF_RIVER = (" River", " river", " Delta", " delta")
-
-
 _BODIES = frozenset({"organisation", "armed_force"})
 _TITLE_BEFORE = re.compile(r"\b(?P<title>[A-Z][a-z]+)\.?\s(?P<given>[A-Z][\w’'-]+\s)?$")
 

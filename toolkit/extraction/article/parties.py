@@ -38,6 +38,8 @@ def _party(doc: Document, name: str, kind: str) -> str:
     if doc.actors.is_media(name):
         return ""
     parent = parent_of(doc, name) or (introduced(doc).get(name, "") if kind == "person" else "")
+    if not parent and kind == "armed_force" and name in _catalogue(doc.lexicon_dir):
+        return name  # "Kosovo Liberation Army"
     if not parent:
         return "" if kind == "person" else _state_in(name, doc.lexicon_dir) or name
     if kind in ("person", "agency"):

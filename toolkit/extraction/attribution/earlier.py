@@ -50,8 +50,6 @@ def topic(context: Context, before: Sequence[ActorMention], begin: int) -> str:
 
 
 _ARMIES = (" army", " military", " armed forces", " navy", " air force")
-
-
 _BACK = 3  # sentences that go on with "it" and are read through to the one that names it
 
 

@@ -14,8 +14,6 @@ _ARMED = ("military", "weak")
 _SENT = ("deployed", "withdrawn")
 _OLD = 15  # years before the report from which on an article that dates nothing later is history
 _LONG_AGO = 40  # years from which on a single sentence is history in an article of today
-
-
 _COMMEMORATES = re.compile(
     r"\b(?:anniversary|remember\w*|veterans?|commemorat\w*|centenary|memorial|museum|historians?|"
     r"years on|years ago|years\s(?:have|had)\s(?:now\s)?(?:gone\sby|passed|elapsed))\b",

@@ -11,7 +11,7 @@ from toolkit.extraction.clauses.names import group_start
 from toolkit.extraction.supplies.article import from_article, from_record, from_rows
 from toolkit.extraction.supplies.given_back import comes_back
 from toolkit.extraction.supplies.lists import label_of
-from toolkit.extraction.supplies.nearby import opener, spoken_of, subject_of
+from toolkit.extraction.supplies.nearby import opener, spoken_of
 from toolkit.extraction.supplies.open import FAR, Open
 from toolkit.extraction.supplies.scene import Cues, Last
 
@@ -139,5 +139,4 @@ def _from_paragraph(case: Open) -> None:
     """Whom the paragraph speaks of."""
     clause, doc = case.clause, case.scene.doc
     case.both(opener(doc, clause), "opener")
-    case.both(subject_of(doc, clause.sentence.index - 1, clause), "subject")
     case.both(spoken_of(doc, clause), "spoken of")

@@ -20,10 +20,8 @@ def in_return(clause: Clause, item: Item, trigger: int) -> bool:
 def is_price_in_front(clause: Clause, item: Item) -> bool:
     """Whether an item is what the clause behind it pays for: "In exchange for oil, China sent rifles"."""
     opens = clause.lows[:3] in _IN_EXCHANGE
-    comma = next(
-        (j for j in range(item.last + 1, min(item.last + 9, clause.size)) if clause.is_mark(j, ",")), 0
-    )
-    return opens and comma > 0 and not any(clause.finite[: item.first])
+    comma = clause.first_of((",",), item.last + 1, item.last + 9)
+    return opens and bool(comma) and not any(clause.finite[: item.first])
 
 
 _IN_EXCHANGE = [["in", word, "for"] for word in ("return", "exchange", "payment")]

@@ -3,7 +3,8 @@
 from collections import Counter
 
 from toolkit.extraction.article.document import Document
-from toolkit.extraction.supplies.nearby import opener, spoken_of, subject_of
+from toolkit.extraction.article.parties import parties
+from toolkit.extraction.supplies.nearby import opener, spoken_of
 from toolkit.extraction.supplies.story import Story
 from toolkit.extraction.transfers.parts import Transfer
 
@@ -11,17 +12,14 @@ POINTS = {
     "last": 8,  # side of the transfer told last, in this paragraph
     "before": 4,  # the same, some sentences earlier in another paragraph
     "opener": 4,  # whom the paragraph, or the question above it, speaks of first
-    "subject": 4,  # whom the sentence before begins with
-    "speaker": 4,  # the state of the minister who tells of a plan or an arrival
     "maker": 9,  # the state that makes such things, if the article names it
     "usual": 5,  # who gives that taker in the article, or takes from that giver
     "pair": 2,  # a giver and a taker of the article, where both are open
     "often": 2,  # in most of the article's transfers
-    "partner": 2,  # who takes part in a transfer of the article with the known side, in any direction
     "spoken of": 2,  # a side that the paragraph has named before
     "only one": 3,  # the same, and nobody else but the known side
     "land": 2,  # the state that the article is about
-    "couple": 4,  # the article is about these two sides
+    "couple": 4,  # the article is about these two sides, and the clause names both
     "headline": 2,  # named in the headline
     "aided": 4,  # behind "to" or "for" in the headline: "continued support to Ukraine"
     "sends": 2,  # sends men to the giver, or gets men from it
@@ -48,7 +46,7 @@ def cue_points(
     for cue, name in _from_paragraph(doc, transfer, story, other, giving):
         points[name] += POINTS[cue]
     if not giving and _asks_topic(transfer, other[0], story):
-        _from_topic(points, other[0], story)
+        _from_topic(points, other[0], story, parties(doc, transfer.clause, transfer.clause.names))
     if giving and back:
         for name in story.topic.partners.get(other[0], ()):
             points[name] += POINTS["paid back"]
@@ -82,25 +80,18 @@ def _asks_topic(transfer: Transfer, giver: str, story: Story) -> bool:
 
 def _from_article(points: "Counter[str]", other: str, story: Story, place: int, back: bool) -> None:
     """Points for those who stand opposite to `other` in the article's transfers."""
-    total = story.pairs.total()
     for pair in story.pairs:
         if pair[1 - place] == other:
             points[pair[place]] += POINTS["usual"]
-        elif pair[place] == other:
-            points[pair[1 - place]] += POINTS["usual" if back else "partner"]
-    sides: Counter[str] = Counter()
-    for pair, count in story.pairs.items():
-        sides[pair[place]] += count
-    for name, count in sides.items():
-        if count > 1 and count >= OFTEN * total:
-            points[name] += 2 * POINTS["often"]
+        elif back and pair[place] == other:
+            points[pair[1 - place]] += POINTS["usual"]
 
 
-def _from_topic(points: "Counter[str]", giver: str, story: Story) -> None:
-    """Points for the takers of whom the article as a whole speaks."""
+def _from_topic(points: "Counter[str]", giver: str, story: Story, here: list[str]) -> None:
+    """Points for the takers of whom the article as a whole speaks; `here` are named in the clause."""
     topic = story.topic
-    if giver in topic.couple:
-        points[next(name for name in topic.couple if name != giver)] += POINTS["couple"]
+    for name in topic.couple if giver in topic.couple else ():
+        points[name] += POINTS["couple"] * (name != giver and name in here)
     for name in topic.headline:
         points[name] += POINTS["headline"]
     for name in topic.aided:
@@ -124,10 +115,9 @@ def _from_paragraph(
     if giving:
         found += [("maker", name) for name in makers(doc, transfer)]
     if giving and transfer.direction != "in":
-        found += [("subject", name) for name in subject_of(doc, story.before, clause)]
         found += [("opener", name) for name in opener(doc, clause)]
-    if not giving:
-        found += [("land", story.land)] if story.land else []
+    if not giving and story.land:
+        found.append(("land", story.land))
     if not giving and transfer.direction != "in":
         others = spoken_of(doc, clause, here=both_open) - set(other)
         found += [("spoken of" if len(others) > 1 else "only one", name) for name in others]

@@ -3,28 +3,8 @@
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.text.wordsets import wordset
 
-_BACK = wordset("in return")
-
-
+_BACK, _COMING, _OPPOSITE = wordset("in return"), wordset("coming back"), wordset("opposite way")
 _AFTER_IN = frozenset({"return", "turn", "exchange", "compensation"})
-
-
-_COMING = frozenset({"came", "come", "comes", "went", "go", "goes", "flowed", "flow", "flows", "flew"})
-
-
-_BACK_NOUNS = frozenset({"direction", "way", "part", "back"})
-
-
-_BACK_PAIRS = frozenset(
-    {
-        ("its", "part"),
-        ("their", "part"),
-        ("other", "direction"),
-        ("opposite", "direction"),
-        ("other", "way"),
-        ("way", "back"),
-    }
-)
 
 
 def comes_back(clause: Clause) -> bool:
@@ -36,6 +16,4 @@ def comes_back(clause: Clause) -> bool:
         return any(
             low in _BACK and (low not in _AFTER_IN or lows[k - 1] == "in") for k, low in enumerate(lows) if k
         )
-    return not _BACK_NOUNS.isdisjoint(clause.words) and any(
-        (lows[k - 1], lows[k]) in _BACK_PAIRS for k in range(1, clause.size)
-    )
+    return any(f"{lows[k - 1]} {lows[k]}" in _OPPOSITE for k in range(1, clause.size))

@@ -58,7 +58,7 @@ def _is_given(clause: Clause, first: int) -> bool:
         if clause.lows[j] == "in" and clause.low(j - 1) in _GIVING:
             return True  # "has put in $63 million"
         between = clause.lows[j] in _MORE or clause.lows[j] in _PACKED or clause.kinds[j] in (ACTOR, NUMBER)
-        if not between and not clause.has(j, "A"):
+        if not between and not clause.has(j, "AH'"):
             return False
     return False
 
@@ -89,4 +89,5 @@ def _stands_for(clause: Clause, first: int, last: int, things: list[Item]) -> bo
         return True  # "12 jets for 2 billion euros"
     if clause.low(last + 1) not in _STANDS_FOR:
         return False
-    return any(last < item.first <= last + 7 for item in things)
+    end = clause.first_of(("and",), last, last + 7) or last + 8  # "$3 million for the police and 20 lorries"
+    return any(last < item.first < end for item in things)

@@ -48,16 +48,3 @@ def opener(doc: Document, clause: Clause) -> list[str]:
                 name = party(doc, mention.name, mention.kind)
                 return [name] if name else []
     return []
-
-
-def subject_of(doc: Document, index: int, clause: Clause) -> list[str]:
-    """The actor with whose name the sentence before begins, if it is of the same paragraph."""
-    if index < 0 or doc.sentences[index].paragraph != clause.sentence.paragraph:
-        return []
-    for mention in doc.mentions_in(doc.sentences[index])[:1]:
-        possessive = doc.text[mention.end : mention.end + 2] in ("'s", "’s")
-        opening = doc.text[doc.sentences[index].start : mention.start].lower().strip()
-        if mention.form in ("name", "seat", "short") and not possessive and opening in ("", "the"):
-            name = party(doc, mention.name, mention.kind)
-            return [name] if name else []
-    return []

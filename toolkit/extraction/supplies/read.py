@@ -53,7 +53,6 @@ def supplies(doc: Document) -> list[Row]:
         land=next((s for s in doc.sides if kind_of(doc, s) == "state"), ""),
     )
     for told in body:
-        story.before = told.clause.sentence.index - 1
         _read_clause(doc, told, story, found)
     _finish(doc, story, found)
     head = _told_in(doc, reading.head)
@@ -88,6 +87,12 @@ def _told_in(doc: Document, clauses: tuple[Clause, ...]) -> list[Told]:
             again = list(pronouns(clause, before))
         given = _in_order(things, [*money, *again]) if money or again else things
         told = transfers(clause, given) if given or _has_two_sides(clause) else []
+        if any(item.vague for item in things):
+            things, given = ([item for item in some if not item.vague] for some in (things, given))
+            for transfer in told:
+                named = transfer.supplier and transfer.recipient and not transfer.sends
+                behind = transfer.trigger if named else clause.size
+                transfer.items = [item for item in transfer.items if not item.vague or item.first > behind]
         found.append(Told(clause, things, given, told))
         before = named_last(clause, things, again, quantities) or (before if again else None)
     return found

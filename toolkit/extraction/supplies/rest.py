@@ -40,7 +40,7 @@ def of_their_own(
             gapped = item, name
             yield from _gapped(doc, clause, item, name, lead, story)
         elif _is_kit(item) and item.origin is not None:
-            held = intended_for(clause, item) or _owner(clause, item)
+            held = intended_for(clause, item) or _owner(clause, item, bool(told))
             held = held or owners.get(item.origin, []) or _keeper(clause, item)
             if not held and last is not None and _goes_with(clause, last, item):
                 held = owners.get(last.origin or 0, [])  # "has A's tanks, B's guns and C's drones"
@@ -55,8 +55,9 @@ def _is_kit(item: Item) -> bool:
 
 def _goes_with(clause: Clause, one: Item, other: Item) -> bool:
     """Whether two things are members of one list, with nothing but its joints and the origin between."""
-    between = range(one.last + 1, other.first)
-    joined = clause.is_mark(one.last + 1, ",") or clause.low(one.last + 1) == "and"
+    end = max(one.last, one.origin or 0)  # "tanks from A and jets from B"
+    between = range(end + 1, other.first)
+    joined = clause.is_mark(end + 1, ",") or clause.low(end + 1) == "and"
     return joined and all(
         clause.is_mark(j, ",")
         or clause.lows[j] in ("and", "the")
@@ -66,10 +67,13 @@ def _goes_with(clause: Clause, one: Item, other: Item) -> bool:
     )
 
 
-def _owner(clause: Clause, item: Item) -> list[int]:
-    """Whose foreign arms they are: "Chad's Turkish-built drones", "Oman, whose British jets"."""
+def _owner(clause: Clause, item: Item, gapped: bool) -> list[int]:
+    """Whose foreign arms they are: "Chad's Turkish-built drones", "Oman, whose British jets".
+
+    Behind another transfer also "its tanks from Peru".
+    """
     origin = item.origin or 0
-    if origin > item.last and clause.low(item.last + 1) != "from":
+    if origin > item.last and (gapped or clause.low(item.last + 1) != "from"):
         origin = item.first  # "Chad's drones are Turkish"
         if clause.low(item.last + 1) == "of" and (owner := clause.name_in(item.last + 2, item.last + 5)):
             return [owner]  # "the tanks of the Chadian army are Russian"
@@ -156,7 +160,8 @@ def _gapped(
         if lead.direction == "out":
             yield item, row, other, taker or story.recipient
         else:
-            yield item, row, giver, other
+            own = item.origin is not None and clause.low(item.last + 1) == "from"
+            yield item, row, parties(doc, clause, [item.origin or 0]) if own else giver, other
 
 
 def in_use(doc: Document, clause: Clause, rest: list[Item]) -> Iterator[Handed]:

@@ -31,7 +31,6 @@ class Story:
     paragraph: int = -1  # where the last transfer was told
     land: str = ""  # the state that the article is about
     home: tuple[list[str], list[str], int] | None = None  # sides before a paragraph on what came back
-    before: int = -1  # index of the sentence before the one that is read
 
     def near(self, sentence: int) -> bool:
         """Whether the last transfer was told a few sentences ago at most."""

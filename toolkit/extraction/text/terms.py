@@ -79,7 +79,13 @@ class _Vocabulary:
                 return spelling
         return words[i]
 
+    def model(self, letters: str, version: str) -> str:
+        """The designation of which this is a version: "su-30" for "Su-30MKI"; blank if there is none."""
+        found = f"{letters}-{_VARIANT.sub('', version)}"
+        return found if found in self.readings else ""
 
+
+_VARIANT = re.compile(r"\D.*")
 _vocabulary = lru_cache(maxsize=8)(_Vocabulary)
 
 
@@ -114,7 +120,14 @@ def _first_words(term: str, form: str) -> Collection[str]:
         return _starts_of_verb(low.partition(" ")[0])
     if form == "noun" and low.isalnum():
         return {low, plural(term).lower()}
-    return (_first_word(low),)
+    closed = _closed(low)
+    return (_first_word(low), closed, f"{closed}s") if closed else (_first_word(low),)
+
+
+def _closed(term: str) -> str:
+    """A designation without its hyphen, "F16" for "F-16"; blank for other words and short ones ("SH-5")."""
+    letters, _, digits = term.partition("-")
+    return letters + digits if letters.isalpha() and digits.isdecimal() and digits[1:] else ""
 
 
 def _spellings(term: str, form: str) -> tuple[tuple[str, str], ...]:
@@ -124,7 +137,9 @@ def _spellings(term: str, form: str) -> tuple[tuple[str, str], ...]:
     if form != "noun":
         return ((term, "a"),)
     many = plural(term)
-    return ((term, "1"), (many, "2")) if many != term else ((term, "1"),)
+    found = ((term, "1"), (many, "2")) if many != term else ((term, "1"),)
+    closed = _closed(term)
+    return (*found, (closed, "1"), (f"{closed}s", "2")) if closed else found
 
 
 def _same(one: Term, other: Term) -> bool:
@@ -153,6 +168,12 @@ def find_terms(text: str, lower: str, lexicon_dir: str | None = None, cut: Words
         if second in reach:
             spelling = vocabulary.longest(lower, cut, i, reach[second])
             terms = readings.get(spelling)
+        elif (
+            second[:1].isdecimal()
+            and lower.startswith(f"{spelling}-{second}", starts[i])
+            and (model := vocabulary.model(spelling, second))
+        ):
+            terms, spelling = readings[model], f"{spelling}-{second}"
         if terms and starts[i] >= free:
             start = starts[i]
             free = start + len(spelling)

@@ -19,7 +19,7 @@ from toolkit.extraction.transfers.fallbacks import (
 )
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.parts import Transfer
-from toolkit.extraction.transfers.sources import counted_sources
+from toolkit.extraction.transfers.sources import counted_sources, of_one_list
 from toolkit.extraction.transfers.taken import taken
 from toolkit.extraction.transfers.takers import (
     bound_for,
@@ -56,7 +56,9 @@ def active_sides(
     elif direction in _WITHOUT_SOURCE:
         _done_to(clause, last, found, direction, doer)
     elif direction == "seize":
-        found.supplier, found.recipient = source, bound_for(clause, last) or meant_for(clause, found.items)
+        whence, whither = _way_of_vessel(clause)
+        found.supplier = source or whence
+        found.recipient = bound_for(clause, last) or meant_for(clause, found.items) or whither
     else:
         found.supplier = _carrier(clause, i) or doer
         _handed_over(clause, i, last, term, found, doer)
@@ -77,7 +79,7 @@ _SUM = frozenset({"million", "billion", "$", "€", "£"})
 
 def _source(clause: Clause, last: int) -> list[int]:
     """Whom things come from."""
-    return following(clause, last, {"from"}, 22) or counted_sources(clause, last)
+    return of_one_list(clause, following(clause, last, {"from"}, 22)) or counted_sources(clause, last)
 
 
 def _asked_for(clause: Clause, i: int, found: Transfer) -> None:
@@ -193,6 +195,17 @@ def _carrier(clause: Clause, i: int) -> list[int]:
         if clause.last.get(j) == before and (thing := clause.readings(j).thing) is not None:
             return possessor(clause, j) if thing.row["category"] in CARRIERS else []
     return []
+
+
+def _way_of_vessel(clause: Clause) -> tuple[list[int], list[int]]:
+    """ "boarded a dhow sailing from A to B and found rifles": where the vessel comes from and goes."""
+    for j, low in enumerate(clause.lows):
+        if low in VESSELS and (source := following(clause, j, {"from"}, _WAY)):
+            return source, following(clause, j, {"to", "for"}, _WAY + 4)
+    return [], []
+
+
+_WAY = 6  # tokens from a vessel to the name it comes from
 
 
 def _vessel(clause: Clause, last: int) -> bool:

@@ -36,6 +36,7 @@ class Item:
     origin: int | None
     name: str = ""  # the words for it, where only a number stands here for a thing named before
     maker: str = ""  # the state whose industry makes a thing of this name
+    vague: bool = False  # "boats", "planes": nobody's, unless its clause says who gives them to whom
 
     @property
     def military(self) -> bool:
@@ -101,8 +102,6 @@ def _brings(clause: Clause, last: int) -> bool:
 
 _BRINGING = wordset("bringing goods")
 _LOADED = wordset("loaded with")
-
-
 _NOT_THOSE = frozenset({("instead", "of"), ("rather", "than")})
 
 
@@ -213,7 +212,8 @@ def _item(clause: Clause, group: list[tuple[int, Term]], last: int) -> Item | No
     )
     origin = next((name for name in origins if name is not None), None)
     maker = next((m for _, t in group if (m := t.row.get("maker", ""))), "")
-    return Item(start, last, category, origin, maker=maker)
+    vague = "vague" in term.row["role"] and len(group) == 1
+    return Item(start, last, category, origin, maker=maker, vague=vague)
 
 
 def _apposed_gift(clause: Clause, start: int, last: int) -> bool:

@@ -26,7 +26,7 @@ class Around:
         """The names around the noun at i."""
         last = clause.last[i]
         agent = by_agent(clause, last)
-        said = {"from", "of"} if called_so(clause, i) or _is_aside(clause, i) else {"from"}
+        said = {"from", "of"} if called_so(clause, i) or is_aside(clause, i) else {"from"}
         source = following(clause, last, said, 20)
         return cls(
             owners=_owners(clause, i, agent, row["direction"] == "in"),
@@ -44,7 +44,7 @@ def called_so(clause: Clause, i: int) -> int:
     return next((j for j in range(i - 1, max(i - 4, 0), -1) if clause.has(j, "X")), 0)
 
 
-def _is_aside(clause: Clause, i: int) -> bool:
+def is_aside(clause: Clause, i: int) -> bool:
     """ "two boats, a gift of India to Oman": the gift only says what was named before."""
     return clause.lows[i] in _GIFTS and clause.has(i - 1, "D") and clause.is_mark(i - 2, ",")
 

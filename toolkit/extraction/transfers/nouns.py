@@ -7,7 +7,7 @@ from toolkit.extraction.clauses.subjects import first_subject, subject
 from toolkit.extraction.text.wordsets import HALTING, INCLUDING, PLAN_VERBS, wordset
 from toolkit.extraction.transfers.deals import deal_sides, seller_and_buyer, talks, wish_list
 from toolkit.extraction.transfers.items import Item
-from toolkit.extraction.transfers.noun_names import Around, called_so
+from toolkit.extraction.transfers.noun_names import Around, called_so, is_aside
 from toolkit.extraction.transfers.parts import PLANNING, REQUEST_VERBS, Transfer, clause_end, items_left
 
 
@@ -196,5 +196,7 @@ def _noun_items(clause: Clause, i: int, last: int, things: list[Item]) -> list[I
     after = [item for item in things if last < item.first < end]
     if not before and not after and (verb := called_so(clause, i)):
         return items_left(clause, verb, things)  # "the howitzers are a gift of Spain"
+    if not before and not after and is_aside(clause, i) and following(clause, last, {"to"}, 9):
+        return [item for item in things if item.last == i - 3]  # "The frigate, a gift from Peru, sailed"
     itself = [item for item in things if item.first <= i <= item.last and item.category == "funds"]
     return before + after or itself * (clause.lows[i] in _MONEY_NOUNS)

@@ -66,6 +66,8 @@ def is_counted(clause: Clause, j: int) -> bool:
 
 def _participle(clause: Clause, j: int) -> bool:
     """A participle that qualifies the noun before it: "tanks made in", "missiles fitted with"."""
+    if clause.low(j - 2) == "and" and j - 1 in clause.actors and not clause.is_adjective(j - 1):
+        return False  # "bought tanks and Peru agreed with"
     behind = clause.last.get(j, j) + 1  # "handed over five drones"
     after = clause.tags[behind] if behind < clause.size else ""
     return "X" not in clause.tags[j] and "P" in after and clause.lows[j].endswith(("ed", "de", "nt", "lt"))

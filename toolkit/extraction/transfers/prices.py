@@ -37,17 +37,13 @@ def is_price(clause: Clause, first: int) -> bool:
 
 def _sold_before(clause: Clause, j: int) -> bool:
     """Whether a thing is bought or sold before the "for" at j."""
-    sold = False
-    for k in range(max(0, j - _PRICE_REACH), j):
-        terms = clause.readings(k)
-        sold = sold or any(t.table == "transfers" and t.row["term"] in _SELLING for t in terms)
-        if sold and terms.category not in ("", "funds"):
-            return True
-    return False
+    near = [clause.readings(k) for k in range(max(0, j - _PRICE_REACH), j)]
+    sold = any(t.table == "transfers" and t.row["term"] in _SELLING for terms in near for t in terms)
+    return sold and any(terms.category not in ("", "funds") for terms in near)
 
 
 _PRICE_REACH = 16
-_SELLING = frozenset({"buy", "purchase", "order", "sell", "acquire", "procure", "export", "contract"})
+_SELLING = wordset("verb with a price")
 _MORE = wordset("before a sum")
 _PAID_FOR = wordset("paid for")  # "got an 8bn order from Berlin" is a sale
 _PRICED = wordset("priced")

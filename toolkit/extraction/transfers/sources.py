@@ -195,7 +195,13 @@ def sources_of(clause: Clause, item: "Item", name: int | None) -> tuple[int, ...
         return ()
     if name < item.first or clause.low(item.last + 1) != "from":
         return (name,)
-    return tuple(n for n in coordinated(clause, name) if n == name or not clause.is_adjective(n))
+    several = of_one_list(clause, coordinated(clause, name))
+    return tuple(n for n in several if n == name or not clause.is_adjective(n))
+
+
+def of_one_list(clause: Clause, names: list[int]) -> list[int]:
+    """The givers without who begins the next statement: "guns from Chad, and Oman drones from Peru"."""
+    return [n for n in names if n == names[0] or not clause.readings(n + 1).thing]
 
 
 @remembered

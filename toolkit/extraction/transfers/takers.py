@@ -112,7 +112,9 @@ def direct_recipient(clause: Clause, last: int, things: list[Item]) -> list[int]
             ):
                 return []  # "two Saab 340 planes"
             final = j
-            while clause.low(final + 1) not in _OWN and clause.kind(final + 1) == ACTOR:
+            while clause.kind(final + 1) == ACTOR and not (
+                clause.lows[final + 1] in _OWN or clause.is_adjective(final + 1)  # "sold Oman Chinese radars"
+            ):
                 final += 1
             return coordinated(clause, final)
     return []
@@ -166,7 +168,7 @@ def intended_for(clause: Clause, item: Item) -> list[int]:
     if clause.low(k) != "for":
         return []
     name = k + 1 + clause.has(k + 1, "D")
-    named = name in clause.actors and not clause.is_adjective(name)
+    named = name in clause.actors and not (clause.is_adjective(name) and noun_group_end(clause, name) == name)
     return following(clause, k - 1, {"for"}, 4) if named else []
 
 

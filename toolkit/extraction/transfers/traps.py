@@ -1,6 +1,6 @@
 """Words for things where they hand over none: as verbs, places, parts of compounds."""
 
-from toolkit.extraction.clauses.clause import ACTOR, MARK, NUMBER, WORD, Clause
+from toolkit.extraction.clauses.clause import ACTOR, HAVE, MARK, NUMBER, WORD, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import group_start
 from toolkit.extraction.clauses.nouns import is_let_do
@@ -31,6 +31,8 @@ def is_verb_here(clause: Clause, i: int) -> bool:
         return True  # "Spain and Peru fund a hospital"
     if clause.low(before) == "it" and clause.readings(before - 1).hands_over:
         return False  # "still gives it arms"
+    if verb.code == "s" and clause.lows[before] in HAVE:
+        return False  # "has rockets", "had arms"
     if clause.low(before) == "to" or clause.has(before, "XOR"):
         return clause.low(before) != "to" or (verb.code == "b" and before not in clause.hits)
     named = clause.kinds[before] == ACTOR and not clause.is_adjective(before) and verb.code == "s"
@@ -138,8 +140,8 @@ def _is_rid_of(clause: Clause, first: int) -> bool:
     """ "to clear mines", "to clear the province of mines": what a place is rid of is handed to nobody."""
     if clause.low(first - 1) in _RIDDING:
         return True
-    if clause.low(first - 1) != "of":
-        return False
+    if clause.low(first - 1) != "of" or "transfers" in clause.readings(first - 2).tables:
+        return False  # "cleared the sale of missiles"
     return any(
         clause.lows[j] in _RIDDING and clause.low(j + 1) != "of"
         for j in range(max(0, first - _RID_REACH), first - 2)
@@ -164,6 +166,7 @@ _CORRECTIONS = frozenset({"correction", "corrections", "clarification", "erratum
 _NO_PLACE = frozenset(  # word and preposition before what is handed over
     {
         ("addition", "to"),
+        *((have, "on") for have in ("has", "have", "had")),  # "has on order 12 tanks"
         *(
             (talk, "on")
             for talk in ("talks", "negotiations", "discussions", "negotiating", "contract", "deal")
@@ -211,8 +214,6 @@ def _worth_or_paid(clause: Clause, j: int) -> bool:
 
 
 _PAID = wordset("paying in kind")
-
-
 _WHITHER = wordset("way to a place")
 _COMPOUND_HEADS = wordset("head over a thing")
 _TRANSFER_HEADS = wordset("transfer head")
