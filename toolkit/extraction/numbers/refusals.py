@@ -103,7 +103,7 @@ def _digits(normal: Normal, seen: Seen, left: Left, last_date: int) -> str:
         return "" if labels.is_ordinal(low, numeral, end) or _FOLD.match(low, end) else "label"
     if _in_day_list(low, seen, last_date):
         return "date"
-    if labels.is_list_mark(text, start, end):
+    if labels.is_list_mark(text, start, end) or labels.is_in_margin(text, low, start, end):
         return "label"
     return "date" if numeral.end - start == 4 and _is_year(normal, seen, left, last_date) else ""
 
