@@ -6,6 +6,8 @@ from toolkit.extraction.attribution.subject_nouns import Subject
 from toolkit.extraction.attribution.subjects import main_subject, subject_before
 from toolkit.extraction.text import patterns as re
 
+# "Chad has left, Ann Lee said on Friday, adding that"
+_SAID = re.compile(r"\b(?:said|says|told|wrote)(?:\s[\w ]{2,30})?,\s$")
 _PROGRESSIVE = re.compile(
     r"(?:was|were|is|are|been)\s(?:now\s|still\s|also\s|already\s|then\s|again\s|only\s|long\s|even\s|just\s)?$"
 )
@@ -22,7 +24,8 @@ def speaker_of(context: Context, cue: Cue) -> Subject | None:
             opens = (
                 main is not None and mentions[0].start == sentence.start and mentions[0].name == main[0][0]
             )
-            subject = ((name,), verb, False) if name and not opens else main
+            goes_on = _SAID.search(doc.text, max(sentence.start, verb - 40), verb)
+            subject = ((name,), verb, False) if name and (goes_on or not opens) else main
             if subject:
                 return subject
         if progressive := _PROGRESSIVE.search(doc.text, max(sentence.start, verb - 16), verb):

@@ -22,7 +22,8 @@ _PAST = re.compile(
 _NEW_PREDICATE = re.compile(
     r",\s(?:[\w’'-]+\s){0,5}?(?:put|puts|is|are|was|were|has|had|have|never|counts?|counted|covered|keeps|kept|lost|"
     r"sent|fields|holds|held)\s(?!to\b|been\b|set\b|due\b)|\bdespite\s|"
-    r"\safter\s(?:(?!\sand\s)[^,])*$|,\s(?:signal|indicat|underlin|underscor|highlight|reflect|show|suggest)l?ing\s"
+    r"\sand\s(?:now\s|already\s|still\s)?(?:has|have|keeps)\s(?!to\b|been\b)|"
+    r"\safter\s(?:(?!\sand\s)(?:[^,]|,\d))*$|,\s(?:signal|indicat|underlin|underscor|highlight|reflect|show|suggest)l?ing\s"
 )
 # "wants 900 men", "wants a force of 900", "wants it turned into a force of 900"
 _A_NUMBER = re.compile(
@@ -184,7 +185,7 @@ def _governs_before(lower: str, cue: Cue, end: int, modal: bool) -> bool:
         _THAT_WERE.fullmatch(gap) or (_NOUN.fullmatch(gap) and lower.startswith(" for ", cue.end))
     ):
         return True
-    if len(gap) > 90 or (_OTHER_SUBJECT.search(gap) and not _SHARED.fullmatch(gap)):
+    if gap.endswith(" and ") or len(gap) > 90 or (_OTHER_SUBJECT.search(gap) and not _SHARED.fullmatch(gap)):
         return False
     return modal or cue.term in _AFTER or (cue.term.endswith("ed") and _BE.search(gap) is not None)
 
@@ -196,7 +197,7 @@ _THAT_WERE = re.compile(
 )
 _BE = re.compile(r"\b(?:are|is|were|was|be)\s$")
 _ALREADY = re.compile(
-    r"\s(?:already|that are already|who are already|currently)\b|"
+    r"\s(?:(?:there\s)?already|that are already|who are already|currently)\b|"
     r"\s(?:have|has|had)\s(?:so\sfar\s|since\s|ever\s|actually\s)?"
     r"(?:arrived|come|landed|turned\sup|shown\sup|been\s(?:sent|deployed))\b"
 )

@@ -11,7 +11,7 @@ from toolkit.extraction.attribution.references import targets
 from toolkit.extraction.attribution.relatives import without_relative
 from toolkit.extraction.attribution.subject_nouns import Subject, from_noun, from_pronoun
 from toolkit.extraction.text import patterns as re
-from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.text.wordsets import SEVERAL, wordset
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
@@ -79,7 +79,8 @@ _GOVERNED = re.compile(
 )
 # what a verb of saying says, or whom it blames
 _CONTENT = re.compile(
-    r"\s(?:(?:[a-z]+\s){0,2}that|of|to\shave|it|its|they|their|at\sleast|about|around|more\sthan|up\sto|some|nearly|over)\s|\s(?:[a-z]+\s){0,2}\d|\s[A-Z]"
+    r"\s(?:(?:[a-z]+\s){0,2}that|of|to\shave|it|its|they|their|at\sleast|about|around|more\sthan|up\sto|some|nearly|over)\s|\s(?:[a-z]+\s){0,2}\d|\s[A-Z]|"
+    rf"\s(?:{SEVERAL}|dozens|hundreds|thousands)\s"
 )
 _BY = re.compile(r"\b(?:by|under|to|with|against)\s$")
 _PREPOSED = re.compile(r"\b(?:of|to|for|from|against|in|at|on|with)\s(?:the\s)?$")

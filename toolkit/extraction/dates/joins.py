@@ -19,8 +19,8 @@ _LINKS = {
     **dict.fromkeys((" and ", " and the "), "and"),
     " or ": "or",
 }
-# "since the war began in October 2023"
-_SINCE = re.compile(r"\bsince (?:[a-z'-]+ ){1,6}(?:in|on|of) (?:the )?$")
+# "since the war began in October 2023", "since they came last autumn"; but "has since sent in May"
+_SINCE = re.compile(r"(?<!ha[sd] )(?<!have )\bsince (?:[a-z'-]+ ){1,8}(?:the )?$")
 _KINDS = {
     **{word: word for word in ("since", "until", "before", "after", "by")},
     "till": "until",
@@ -59,7 +59,8 @@ def _stretch_of(scene: Scene, left: Found, right: Found) -> Point | None:
     opened = opening is not None and opening[1] in ("from", "between")
     alike = len(first.edtf) == len(right.point.edtf)
     months = alike and len(first.edtf) == _MONTH and "/" not in first.edtf
-    if opened or months or (link == "to" and alike):
+    in_a_row = link == "and" and alike and (right.point.first - first.last).days == 1
+    if opened or months or in_a_row or (link == "to" and alike):
         return points.between(first, right.point)
     return None
 

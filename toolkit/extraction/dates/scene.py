@@ -72,10 +72,13 @@ _FUTURE = re.compile(
     r"\b(?:will|shall|expects?|expected|plans?|planned|planning|due|"
     r"scheduled|intends?|intended|(?:is|are) to|set to|"
     r"going to|upcoming|as early as|as soon as|reckons? with|slated|fixed|set for|next|coming|"
-    r"wants?|hopes?|aims?|intention|promises?|pledges)\b"
+    r"wants?|hopes?|aims?|intention|promises?|pledges|call-up|(?:could|might)(?! have)|"
+    r"(?:ordered|decreed) the)\b"
 )
 _SPOKEN = re.compile(r"\b(?:said|told|announced|reported|wrote|says|reports)\b")
-_SOON = re.compile(r"\b(?:in time for|starting|no later than|as early as|as soon as)(?: the| in)? $")
+_SOON = re.compile(
+    r"\b(?:in time for|starting(?: with [^;.]{1,24})?|no later than|as early as|as soon as)(?: the| in)? $"
+)
 _LIMIT = re.compile(
     r"\b(?:by|until|till|before|ahead of)(?: the)?"
     r"(?: early| late| mid| (?:the )?(?:end|start|beginning|middle) of)? $"

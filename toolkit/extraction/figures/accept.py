@@ -59,8 +59,8 @@ def _counts_nobody(telling: Telling) -> bool:
         return True
     if doc.lower.startswith(_RATIO, noun.end):
         return True  # "three wounded for every soldier killed"
-    if noun.noun == "members" and (_bloc_behind(telling) or (noun.owner and noun.owner.kind == "bloc")):
-        return True  # "some 50 NATO members", "two members of NATO": states
+    if noun.noun == "members" and (_of_bloc(telling) or (noun.owner and noun.owner.kind == "bloc")):
+        return True  # "some 50 NATO members", "two members of NATO", "all 32 members": states
     start = max(sentence.start, quantity.start - 4)
     return noun.noun in _LEADERS and _RIVALS.match(doc.lower, start) is not None
 
@@ -94,7 +94,7 @@ def _people_of_accepted(telling: Telling) -> bool:
 def _bare_accepted(telling: Telling) -> bool:
     """A number without a noun: "4,700 fell", "Malawi lost two and Peru one"."""
     doc, quantity, same = telling.doc, telling.quantity, telling.same
-    if _has_things(doc, quantity) or is_age(telling) or _limits_things(telling):
+    if _BURST.match(doc.lower, quantity.end) or _has_things(doc, quantity) or is_age(telling) or _limits_things(telling):
         return False
     if number_of_soldiers(telling):
         return True
@@ -124,12 +124,19 @@ _BY_KIND = {
 }
 
 
-def _bloc_behind(telling: Telling) -> bool:
-    """Whether "of" a bloc stands behind the noun phrase."""
-    named = (m for m in telling.doc.mentions_in(telling.sentence) if m.kind == "bloc")
-    return any(telling.doc.lower[telling.end : m.start] in (" of ", " of the ") for m in named)
+def _of_bloc(telling: Telling) -> bool:
+    """Whether members are those of a bloc: "of" it stands behind them, it before them, or all are meant."""
+    lower, start = telling.doc.lower, telling.quantity.start
+    named = [m for m in telling.doc.mentions_in(telling.sentence) if m.kind == "bloc"]
+    return any(
+        lower[telling.end : m.start] in (" of ", " of the ") or lower[m.end : start] in _ITS for m in named
+    ) or bool(named and lower.endswith((" all ", " its "), 0, start))
 
 
+_ITS = ("'s ", "’s ", "'s other ", "’s other ", " has ")
+
+
+_BURST = re.compile(r"\s(?:exploded|detonated|went\soff|blew\sup)\b")  # shells, mines
 _OF_WHICH = re.compile(r"\bof (?:whom|which|them)\s(?:about|around|some|at least|nearly|only|perhaps)?\s?$")
 _RATIO = (" for every ", " for each ")
 _LEADERS = ("generals", "commanders", "warlords", "leaders")

@@ -14,7 +14,7 @@ _YEAR = re.compile(r"\d{4}")
 _HAD_BEEN = re.compile(r"\bhad\s(?:already\s)?(?:been\s)?\w+(?:ed|ne|wn|nt)\b")
 _FROM = re.compile(r"\b(?:from|by|until|starting)\b")
 # "1,000 could go in April"
-_TO_COME = re.compile(r"\b(?:will|may|might|can|could|shall|(?:is|are)\sto)\s[^.;,]{0,40}$")
+_TO_COME = re.compile(r"\b(?:will|would|may|might|can|could|shall|(?:is|are)\sto)\s[^.;,]{0,40}$")
 
 
 def in_time(doc: "Document", found: DateMention, planned: bool, ahead: bool, number: int) -> str:
@@ -35,9 +35,10 @@ def in_time(doc: "Document", found: DateMention, planned: bool, ahead: bool, num
     step = -1 if told and edtf[:7] > today else step
     if not step:
         return edtf
-    if "/" in edtf or len(edtf) != 7 or _YEAR.search(doc.text, found.start, found.end):
+    stays = len(edtf) == _DAY or _YEAR.search(doc.text, found.start, found.end)
+    if stays or (step > 0 and len(edtf) != _MONTH):
         return edtf if step < 0 else ""
-    return f"{int(edtf[:4]) + step}{edtf[4:]}"
+    return _YEAR.sub(lambda year: str(int(year[0]) + step), edtf)
 
 
 def moves_then(doc: "Document", found: DateMention, number: int) -> bool:
@@ -56,7 +57,7 @@ def moves_then(doc: "Document", found: DateMention, number: int) -> bool:
 
 _MOVES = re.compile(
     r"\b(?:(?:is|are)\sdue|sends|deploys|arrives|goes|comes|leaves|departs|returns|withdraws|joins|follows|begins|starts|"
-    r"takes\sover|(?<!to\s)(?:leave|depart|take\sover)|(?:is|are)\srelieved)\b"
+    r"takes\sover|(?<!to\s)(?:leave|depart|take\sover|start|begin|arrive)|(?:is|are)\srelieved)\b"
 )
 _PAST = re.compile(
     r"\b(?:was|were|had|did|has|have|sent|went|came|left|said|told|last|flew|took|gave|began|\w{3,}(?<!ne)ed)\b|"
@@ -73,7 +74,9 @@ def last_year(doc: "Document", found: DateMention, edtf: str) -> str:
 
 
 # "900 by 2030", "by May the force should have 900"; but "has 900 men, who must leave by 2030"
-_AIMS = re.compile(r"(?:\s(?!must\b|leaves?\b|ends?\b|will\b|who\b|which\b|that\b|under\b)[^\s;:.]+){0,7}\s$")
+_AIMS = re.compile(
+    r"(?:\s(?!to\s\d|must\b|leaves?\b|ends?\b|will\b|who\b|which\b|that\b|under\b)[^\s;:.]+){0,7}\s$"
+)
 _AIMED = re.compile(r"(?:\s[^\s;:.]+){0,8}[:,]?\s$")
 
 
@@ -94,4 +97,4 @@ def is_ahead(doc: "Document", edtf: str) -> bool:
     return last > doc.published.isoformat()[: len(last)] and (len(last) != _SEASON or last[5] < "2")
 
 
-_SEASON, _DAY = len("2025-22"), len("2025-03-28")
+_MONTH, _SEASON, _DAY = len("2025-03"), len("2025-22"), len("2025-03-28")

@@ -10,21 +10,26 @@ if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
 
 SAYING = re.compile(
-    r"(?:said|says|told|reported|announced|wrote|added|posted|stated|confirmed|published|estimated|report|"
+    r"(?:said|says|told|reported|announced|wrote|added|posted|stated|confirmed|acknowledged|admitted|claimed|denied|published|estimated|report|"
     r"statement|briefing|lawmakers|reporters|journalists|newspaper|dated|interview|circulated|quoted|"
     r"parliament|tweet|disclosed|revealed|(?:number|figure|toll|count|estimate)(?:\s[\w’'-]+){1,5}\s(?:gave|given))"
     r"(?:\s(?!recall|remember|mark|look)[\w’'.-]+){0,3}\s*(?:on|in|late|early)?\s*$"
+)
+# "Chad on Monday said that"
+_SAYS = re.compile(
+    r"\s(?:said|told|announced|reported|confirmed|acknowledged|admitted|claimed|estimated|denied)\b(?!\sto\b)"
 )
 # "resolution 2767 (2024)", "a defence agreement of 2023" date the document,
 # "and means to raise the number by the end of the year" the plan
 _OF_SOMETHING = re.compile(
     r"\b(?:resolution|decision|law|decree|regulation)\s(?:no\.?\s)?[\w/.-]+\s\($|\b(?:agreement|accord|"
-    r"pact|treaty|deal|truce|ceasefire|resolution|mandate|contract|memorandum|law|decree)\s(?:held\s|"
+    r"pact|treaty|deal|truce|ceasefire|resolution|mandate|(?<!under\s)contract|memorandum|law|decree)\s(?:held\s|"
     r"signed\s|reached\s|concluded\s|agreed\s)?(?:\w+\s){0,3}?(?:of|in|on|from)\s$|\b(?:founded|"
     r"established|created|set up|formed|re-?founded|refounded|signed|adopted|agreed|inaugurated|born|"
     r"built|elected|begun|held)\s(?:\w+\s\w+\s)?(?:in|on)\s$"
 )
 _RECORD = re.compile(
+    r"(?<!since the )\bfirst\s(?:(?!ha[sd]\b|have\b|were\b|was\b)[\w’'-]+\s){1,4}$|"
     r"\b(?:largest|biggest|highest|lowest|worst|deadliest|heaviest|bloodiest|smallest|greatest)\s(?:[\w’'-]+\s){0,5}(?:since\s)?$"
 )
 LIKE_THEN = re.compile(r"(?<!recently )(?<!late )(?<!early )\b(?:as|than|unlike)\s(?:in|on)\s?$|\bthan\s$")
@@ -38,7 +43,7 @@ def own_dates(doc: "Document", sentence: Sentence) -> tuple[list[DateMention], D
         before = doc.lower[max(sentence.start, found.start - 45) : found.start]
         if not found.edtf or _is_of_another_time(doc.lower, found, before):
             continue
-        if SAYING.search(before):
+        if SAYING.search(before) or _SAYS.match(doc.lower, found.end):
             saying = saying or found
         else:
             facts.append(found)

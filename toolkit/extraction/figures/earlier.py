@@ -95,7 +95,7 @@ def is_of_days(edtf: str, length: int = 7) -> bool:
     `length` is that of its first date as written, at least: 10 where a month is too vague.
     """
     first, _, last = edtf.partition("/")
-    if len(first) < length or not first[5:7].isdigit():
+    if len(first) < length or not "01" <= first[5:7] <= "12":
         return False
     if not last or len(last) < 7 or not last[5:7].isdigit():
         return not last

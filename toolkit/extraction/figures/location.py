@@ -10,7 +10,7 @@ from toolkit.extraction.figures.terms import LOSSES
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
-from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.text.wordsets import SEVERAL, wordset
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
@@ -26,9 +26,9 @@ _NAME = (
     r"region|oblast|province|district|border|area|valley|peninsula|coast|shoal)\b)*"
 )
 _AT_PLACE = re.compile(
-    r"(?<![\w-])(out\sof|[Ii]n|into|inside|to|[Nn]ear|[Aa]t|[Aa]cross|along|outside|over|around|on|from|off)\s"
-    r"(?:(?:the\s)?(?:[\w-]+\s){0,2}(?:vicinity|town|village|city|region|province|district|state|commune|"
-    r"suburb|outskirts|port|area|coast|north|south|east|west|island|capital)\sof\s)?"
+    r"(?<![\w-])(out\sof|[Ii]n|into|inside|to|[Nn]ear|[Aa]t|[Aa]cross|along|outside|over|around|on|from|off|leave|leaves|leaving|left)\s"
+    r"(?:(?:the\s)?(?:[\w-]+\s){0,2}(?:vicinity|towns?|villages?|cities|city|regions?|provinces?|districts?|state|commune|"
+    r"suburb|outskirts|port|area|coast|north|south|east|west|islands?|capital)\sof\s)?"
     rf"((?:the\s)?(?:(?:two|three|both)\s)?{_TURNED}{_NAME})"
 )
 # "to leave Niger, where it has 1,500"
@@ -43,7 +43,7 @@ _SPOKEN = re.compile(
     r"governments?|ministry(?:\sof\s[a-z]+)?|ministers?|ministries|lawmakers|deputies|parliament|court|embassy|ambassador|"
     r"conference|summit|meeting|talks|interview|briefing|speech|address|statement|association|observatory|"
     r"monitor|institute|think[ -]tank|command|headquarters|capital|based|published|reported|papers?|junta|"
-    r"authorities|diplomats?|experts|researchers|leaders?|visit|visiting|announced|committee|council|custody|"
+    r"authorities|diplomats?|experts|researchers|leaders?|visit|visiting|announced|agreed|brokered|signed|negotiated|mediated|committee|council|custody|"
     r"congress|senate)\s(?:\w+\s)?$|(?<!\bon\s)(?<!\bof\s)(?<!\bagainst\s)(?<!\bby\s)\bthe\s(?:army|military)\s$"
 )
 # "according to Chad", "loyal to Chad", "surrendered to Chad": nobody goes there
@@ -53,11 +53,16 @@ _TO_WHOM = re.compile(
 )
 _TELLS = re.compile(r",?\s(?:has\s|have\s|had\s)?(?:said|told|says?|tells?|reported|added|announced)\b")
 _LAND = re.compile(r"\s(?:territory|soil|border|waters|coast|towns?|villages?|provinces?|regions?)\b")
+_MEANS = re.compile(
+    r"\s(?!and\b|or\b|in\b|on\b|since\b|by\b|for\b|at\b|to\b|as\b|after\b|from\b|with\b|last\b|this\b)[a-z]"
+)  # "in US raids"
+_IN_NAME = re.compile(r"\b(?:mission|force)\sin\s(?:the\s)?[\w\s]+$")  # "the UN mission in South Sudan"
 _ARTICLE = re.compile(r"^(?:the\s)?(?:(?:two|three|both)\s)?")
 _WEEKDAY = re.compile(r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*")
 _OF_WAR = re.compile(r"\s(?:war|conflict)\b")
 _WARS = (" War", " Wars", " Conflict", " Crisis", " Uprising", " Offensive")
 _LEAVING = ("withdrawn",)
+_MOVES = ("to", "from", "leave", "leaves", "leaving", "left")
 _AIMED = ("fired ", "firing ", "aimed ")
 
 
@@ -68,6 +73,10 @@ _OTHER_CLAUSE = re.compile(
 
 
 _OF_ALL = re.compile(r"\bOf\s(?:all\s)?(?:(?:the|its|their|those|these|some)\s)?$")
+# "900 have been killed, 340 of them in Goma", "has 900 men, of whom 20 are in Goma"
+_SOME_OF_THEM = re.compile(
+    rf",\s(?:and\s)?(?:of\swhom\s|(?:[\w-]+\s){{0,3}}?(?:\d[\d,]*|{SEVERAL})\sof\s(?:them|whom)\s)"
+)
 _WHOLE = re.compile(r",\s")  # "Of the 1,500 who served there, 288 were marched to Goma"
 # Words of which one stands where the pattern matches: looked up in the sentence before it is tried.
 _APART = frozenset(
@@ -80,12 +89,9 @@ def location_of(doc: "Document", sentence: Sentence, quantity: Quantity, noun: C
 
     "From" is where people come from ("peacekeepers from Nepal"), unless they leave.
     """
-    end = noun.end
-    limit = _end_of_clause(doc, sentence, quantity, end)
-    beyond = _OF_NEXT.search(doc.text, end, limit)  # "300 in Gao, in Kidal about 600"
-    behind = next(_places(doc, sentence, end, beyond.start() if beyond else limit, measure), "")
-    if behind:
-        return behind
+    for low, high in _behind(doc, sentence, quantity, noun.end):
+        if place := next(_places(doc, sentence, low, high, measure), ""):
+            return place
     where = None
     if "where" in doc.words_in(sentence):
         where = _WHERE.search(doc.text, sentence.start, quantity.start)
@@ -102,6 +108,18 @@ _OF_NEXT = re.compile(
     rf",\s(?:and\s)?(?:in|at|near)\s{_NAME}(?:\sand\s{_NAME})?\s(?:(?:about|some|around|only|over|nearly|another)\s)*"
     r"\d[\d,]*(?:[.,;]|\s(?:strong|men|soldiers|troops)\b|$)"
 )
+
+
+def _behind(doc: "Document", sentence: Sentence, quantity: Quantity, end: int) -> list[tuple[int, int]]:
+    """Where the place may stand behind the number: not in what is told of some, nor with another number."""
+    limit = _end_of_clause(doc, sentence, quantity, end)
+    beyond = _OF_NEXT.search(doc.text, end, limit)  # "300 in Gao, in Kidal about 600"
+    limit = beyond.start() if beyond else limit
+    some = _SOME_OF_THEM.search(doc.lower, end, limit)
+    if some is None:
+        return [(end, limit)]
+    closes = doc.lower.find(", ", some.end(), limit)
+    return [(end, some.start()), *([(closes, limit)] if closes > 0 else [])]
 
 
 def _end_of_clause(doc: "Document", sentence: Sentence, quantity: Quantity, end: int) -> int:
@@ -123,7 +141,7 @@ def _places(doc: "Document", sentence: Sentence, low: int, high: int, measure: s
     text = doc.text
     for match in _AT_PLACE.finditer(text, low, high):
         preposition, start = match.group(1), match.start(2)
-        if preposition in ("from", "to") and (preposition == "from") != (measure in _LEAVING):
+        if preposition in _MOVES and (preposition != "to") != (measure in _LEAVING):
             continue
         if preposition == "at" and doc.lower.endswith(_AIMED, 0, match.start()):
             continue
@@ -162,7 +180,7 @@ def _land_of(doc: "Document", sentence: Sentence, start: int, end: int) -> str:
 def _is_place(doc: "Document", sentence: Sentence, place: str, start: int) -> bool:
     """Whether a name is one of a place: not of a body, a person or a people, nor a word of the calendar."""
     first = place.split(" ")[0]
-    if first in _NOT_PLACES or len(place) < 2 or place.endswith(_WARS):
+    if first in _NOT_PLACES or len(place) < 2 or place.endswith((*_WARS, " Day")):
         return False
     end = start + len(place)
     inside = [m for m in doc.mentions_in(sentence) if m.start < end and start < m.end]
@@ -174,6 +192,8 @@ def _is_place(doc: "Document", sentence: Sentence, place: str, start: int) -> bo
 def _stays_a_place(doc: "Document", mention: ActorMention, end: int) -> bool:
     """Whether a name within the name of a place leaves it one: "Kenya", "Russia's Kursk region"."""
     if mention.kind != "state":
+        return mention.end == end and _IN_NAME.search(doc.lower, mention.start, end) is not None
+    if mention.text.endswith(("US", "UK", "U.S.", "U.K.")) and _MEANS.match(doc.lower, end):
         return False
     if mention.form not in _QUALIFIES or mention.end < end:
         return True

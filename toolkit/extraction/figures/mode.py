@@ -35,7 +35,7 @@ _UNTIL = re.compile(
 _STAYING = wordset("staying verb", "words")
 _SENDING = wordset("sending verb", "words")
 _GROUPED = re.compile(
-    r"\b(?:first|second|third|another|further|additional|initial|latest)\s(?:\w+\s)?(?:of|group|batch|"
+    r"\bother\s|\b(?:first|second|third|another|further|additional|initial|latest)\s(?:\w+\s)?(?:of|group|batch|"
     r"contingent|wave)?\b"
 )
 _PERIODS = wordset("rate by time", "words")
@@ -65,7 +65,7 @@ def mode_of(telling: Telling, measure: str, verb: FigureTerm | None, status: str
     if flow and flow[0] in _EARLIEST and _COUNTED_BY.match(lower, telling.end):
         flow = None
     added = noun.more or flow
-    if added or measure == "withdrawn":
+    if added or measure == "withdrawn" or (status == "planned" and _is_called_up(measure, verb)):
         return "flow"
     if _HAS.search(lower, max(telling.sentence.start, quantity.start - 40), quantity.start):
         return "stock"
@@ -76,6 +76,12 @@ def mode_of(telling: Telling, measure: str, verb: FigureTerm | None, status: str
     return "flow" if of_a_day and not _tells_since(telling) else "stock"
 
 
+def _is_called_up(measure: str, verb: FigureTerm | None) -> bool:
+    """As in "will train 900", "plans to draft 5,000": of a plan they are new ones."""
+    return measure == "trained" or (measure == "other" and verb is not None and verb.term in _DRAFTING)
+
+
+_DRAFTING = wordset("drafting verb", "words")
 _ANOTHER_CLAUSE = (", where ", ", while ", ", which ", "; ")
 # "the initial 7,000 counted by experts"
 _EARLIEST = ("first", "initial", "latest", "new")
@@ -146,6 +152,8 @@ def _mode_of_losses(telling: Telling, event_date: str, near: str) -> str:
     if size(telling.quantity) >= _MORE_THAN_A_DAY:
         return "stock"
     told = lower[begin:high] if _COORDINATED.search(lower, low, start) else own
+    if lower[telling.end : high] == " and ":  # "six soldiers and three rebels died in clashes"
+        told = lower[low : telling.sentence.end]
     incident = bool(_INCIDENT.search(told))
     if _TOTAL.search(own) and not incident:
         return "stock"

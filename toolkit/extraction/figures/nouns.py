@@ -198,6 +198,8 @@ class _Phrase:
         """A word for people is the head, unless it only qualifies: "police stations", carriers."""
         if VEHICLE.match(self.lower, term.end, term.end + 24) or _OWNED.match(self.lower, term.end):
             return Counted("thing", self.begin, self.unit, self.owner, self.more)
+        if term.people == "civilian" and (others := self._with_soldiers(term)):
+            return Counted("military", others.end, others.term, self.owner, self.more)
         if is_head(self.lower, term, self.at, self.named):
             serves = term.people == "weak" and (
                 self.armed or of_a_force(self.lower, term.end, self.limit, self.mentions)
@@ -206,6 +208,12 @@ class _Phrase:
         self.armed = self.armed or term.people == "military"
         self.position = term.end
         return True
+
+    def _with_soldiers(self, term: FigureTerm) -> FigureTerm | None:
+        """The soldiers of "8,000 workers and soldiers"."""
+        others = self.at.get(term.end + len(" and "))
+        joined = others is not None and self.lower.startswith(" and ", term.end)
+        return others if joined and others.people == "military" else None
 
     def _loss(self, term: FigureTerm) -> Counted | bool:
         """A loss is the outcome, unless it qualifies people: dead soldiers, captured Russian conscripts."""

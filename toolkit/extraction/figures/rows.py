@@ -157,13 +157,15 @@ def _mode_and_date(
     when = (
         event
         or same_time(doc, sentence, quantity)
-        or saying
+        or ("" if status == "planned" else saying)
         or (earlier_date(doc, sentence) if lost and not SINCE.search(sentence.text) else "")
         or (memory.told.of_losses(doc, sentence) if lost or noun.noun in _ATTACKERS else "")
         or earlier_saying(doc, sentence)
         or _of_rival(telling, measure, memory)
         or (memory.told.of_count(doc, sentence) if measure == "deployed" and mode == "stock" else "")
     )
+    if lost and is_ahead(doc, when):
+        when = ""
     of_fight = mode == "flow" and bool(event or when == memory.told.fight)
     memory.told.keep(sentence, when if event or when != saying else "", lost, of_fight)
     if not when and today and _is_present(doc.lower, sentence.start, quantity.end, mode, status):

@@ -8,6 +8,7 @@ from toolkit.extraction.figures.side_named import owner_in_phrase
 from toolkit.extraction.figures.side_references import corrected, fighters_meant
 from toolkit.extraction.figures.side_roles import centre, roles
 from toolkit.extraction.figures.side_topics import abroad, asked_for
+from toolkit.extraction.figures.side_unfit import PEACEKEEPERS
 from toolkit.extraction.figures.side_weighing import Owner, heaviest
 from toolkit.extraction.figures.sides import (
     group_around,
@@ -155,7 +156,7 @@ _AND = re.compile(
 
 def _of_mission(setting: Setting) -> str:
     """As in "an attack on a UN convoy left four peacekeepers dead": of the mission, not of the land."""
-    if not any(word in setting.noun.noun for word in _PEACEKEEPERS) or setting.measure not in LOSSES:
+    if not any(word in setting.noun.noun for word in PEACEKEEPERS) or setting.measure not in LOSSES:
         return ""
     doc, start = setting.doc, setting.quantity.start
     before = [m for m in reversed(doc.actors.mentions) if m.end <= start]
@@ -165,9 +166,6 @@ def _of_mission(setting: Setting) -> str:
         if side := next(missions, "") or next(unions, ""):
             return side
     return ""
-
-
-_PEACEKEEPERS = ("peacekeeper", "blue helmet")
 
 
 def _ours(setting: Setting) -> str:

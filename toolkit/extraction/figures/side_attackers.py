@@ -8,7 +8,8 @@ from toolkit.extraction.text import patterns as re
 
 def attackers(setting: Setting) -> list[str]:
     """The groups that attacked, told before a colon: "The ELN ambushed a lorry: nine soldiers dead"."""
-    return [m.name for m in setting.before if _attacked_them(setting, m)]
+    came = [m for m in setting.mentions if m.start >= setting.end and _came_on_them(setting, m)]
+    return [m.name for m in (*came, *(m for m in setting.before if _attacked_them(setting, m)))]
 
 
 def with_them(setting: Setting) -> list[str]:
@@ -25,9 +26,18 @@ def _attacked_them(setting: Setting, mention: ActorMention) -> bool:
     return told is not None and not _LOST.search(setting.doc.lower, told.end(), setting.end + 12)
 
 
-_ATTACKED = re.compile(
-    r"(?:\s[\w-]+){0,2}?\s(?:ambushed|attacked|stormed|raided|overran|assaulted|besieged)\s[^;.]*?(?:[:;]|,\sleaving)\s"
+def _came_on_them(setting: Setting, mention: ActorMention) -> bool:
+    """As in "lost 54 men when the Front overran its base"."""
+    lower = setting.doc.lower
+    when = setting.measure in LOSSES and _WHEN.search(lower, setting.end, mention.start)
+    return bool(when) and _ONSLAUGHT.match(lower, mention.end) is not None
+
+
+_WHEN = re.compile(r"\b(?:when|after|as)\s(?:the\s)?$")
+_ONSLAUGHT = re.compile(
+    r"(?:\s[\w-]+){0,2}?\s(?:ambushed|attacked|stormed|raided|overran|assaulted|besieged|shelled|bombed)\s"
 )
+_ATTACKED = re.compile(rf"{_ONSLAUGHT.pattern}[^;.]*?(?:[:;]|,\s(?:leaving|killing|wounding|injuring))\s")
 _LOST = re.compile(r"\b(?:los(?:t|es|ing|ses)|its\sown|their\sown|of\s(?:its|their)\s)")
 
 

@@ -32,6 +32,10 @@ _TAKEN_BY = re.compile(
     rf"\b(?:(?:{'|'.join(TAKES_OTHERS)}|held|prisoner|hostage)\sby|"
     r"(?:surrendered|gave\s(?:themselves\s)?up)\sto)\s(?:the\s)?(?:[a-z-]+\s)?$"
 )
+# "the rebels said they had killed 90"
+_THEY_TOOK = re.compile(
+    rf"\b(?:it|they|he|she|we)\s(?:(?:had|have|has|also)\s){{0,2}}(?:{'|'.join(TAKES_OTHERS)}){ABOUT}$"
+)
 _BROKERED = re.compile(
     r"\b(?:(?:mediation|auspices|good\soffices|supervision)\s(?:of|by)|(?:mediated|brokered|facilitated)\sby|"
     r"(?:calls?|letters?|appeals?|messages?|requests?|demands?|pressure)\s(?:from|by|of))\s(?:the\s)?$"
@@ -78,6 +82,8 @@ def barred(setting: Setting) -> set[str]:
         names.append(setting.previous)
     if setting.noun.noun in GROUP_FIGHTERS and setting.doc.allegiances[setting.teller].kind != "armed_force":
         names.append(setting.teller)  # "Peru's army chief counts 140 terrorists"
+    if _THEY_TOOK.search(setting.doc.lower, setting.begin, setting.quantity.start):
+        names += setting.claimants
     names += attackers(setting)
     if _ARRIVED.match(setting.doc.lower, setting.end):
         names.append(state_of_place(setting.doc, setting.sentence))  # "900 Marines landed in Darwin"

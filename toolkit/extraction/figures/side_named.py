@@ -27,6 +27,7 @@ def owner_in_phrase(setting: Setting) -> str:
     return (
         _which_lost(setting)
         or whose_strength(setting)
+        or (own_people(setting) if _CITIZENS.match(doc.lower, setting.quantity.end) else "")
         or named_around(setting)
         or heads_line(doc, setting.sentence, setting.quantity.start)
         or possessor(doc, setting.quantity, noun, setting.measure, own)
@@ -37,6 +38,9 @@ def owner_in_phrase(setting: Setting) -> str:
         or strength_of(setting)
         or apposed(setting)
     )
+
+
+_CITIZENS = re.compile(r"\sof\s(?:its|their)\s(?:own\s)?(?:citizens|nationals)\b")
 
 
 def _which_lost(setting: Setting) -> str:

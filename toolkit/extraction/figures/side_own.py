@@ -23,7 +23,7 @@ _IT_LOST = re.compile(
     r"\b(?:it|they)\s(?:(?:had|has|have)\s)?(?:(?:itself|themselves|also|in\sturn|only|already)\s)?(?:lost|buried)"
     rf"{ABOUT}$"
 )
-_THAT = re.compile(r"[\w\s'’-]*\bthat\s(?:\w+\s)?|\w+\s")
+_THAT = re.compile(r"[\w\s'’-]*\bthat\s(?:\w+\s)?|\w+\s(?:the\s(?:deaths?|loss|capture)\sof\s)?")
 _PUTS_ITS_DEAD = re.compile(
     r"\b(?:puts?|gave|gives|placed|places)\s(?:[^.;:]{0,60}?\band\s)?its\s(?:dead|wounded|loss(?:es)?|casualties|"
     rf"death\stoll|toll|missing|fallen|killed)\s(?:at|as){ABOUT}$"

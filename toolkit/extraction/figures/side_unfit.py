@@ -7,12 +7,14 @@ from toolkit.extraction.figures.terms import GROUP_FIGHTERS
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import SEVERAL
 
+PEACEKEEPERS = ("peacekeeper", "blue helmet")
 FIGHTERS = GROUP_FIGHTERS | {"fighters", "gang members", "jihadis"}
 
 
 def unfit(setting: Setting, cues: Cues) -> list[str]:
-    """Missions where fighters are counted, states where "African troops" are or men "from 19 nations"."""
+    """Missions of fighters, groups of peacekeepers, states of "African troops" or men "from 19 nations"."""
     doc, fighters = setting.doc, setting.noun.noun in FIGHTERS
+    peace = any(word in setting.noun.noun for word in PEACEKEEPERS)
     lower, start, end = doc.lower, setting.quantity.start, setting.end
     many = (
         _FROM_MANY.match(lower, end) or _OF_MANY.search(lower, start, end) or _FROM_LIST.match(doc.text, end)
@@ -23,6 +25,7 @@ def unfit(setting: Setting, cues: Cues) -> list[str]:
         for side in cues
         if side in some
         or (fighters and is_mission(doc, side))
+        or (peace and doc.actors.kind_of(side) == "armed_force" and not is_mission(doc, side))
         or (many and doc.actors.kind_of(side) == "state")
     ]
 

@@ -38,12 +38,28 @@ def when_of(
         coming = planned or (not lost and moves_then(doc, found, quantity.start))
         day = in_time(doc, found, coming, ahead, quantity.start)
         day = last_year(doc, found, day) if lost else day
+        if planned and _is_past(doc, found, day, quantity.start):
+            continue
         if not coming and is_ahead(doc, day) and (lost or not aims_at(doc.lower, found, quantity)):
             continue
         distance = _distance(doc.lower, found, quantity, following) if day else None
         if distance is not None and (best is None or distance < best[0]):
             best = (distance, day)
     return (best[1] if best and best[0] < 260 else ""), saying
+
+
+def _is_past(doc: "Document", found: DateMention, day: str, number: int) -> bool:
+    """As in "on Wednesday ordered that 900 be called up": a day gone by is not the one of a plan."""
+    if doc.published is None or found.kind != "point":
+        return False
+    today = doc.published.isoformat()
+    if len(day) != _DAY:  # "at its peak in 2011 it had 900 there; some 20 will stay"
+        return day < today[: len(day)] and "; " in doc.text[found.end : number]
+    return day < today or (day == today and _ACTED.match(doc.lower, found.end) is not None)
+
+
+_DAY = len("2025-03-28")
+_ACTED = re.compile(r"\s[a-z]+ed\s")
 
 
 def _said_apart(lower: str, said: DateMention, quantity: Quantity) -> bool:
@@ -55,7 +71,10 @@ _APART = re.compile(r";\s|,\s(?:while|whereas|but|although|though)\s")
 
 
 # "said in May that 90 had died, having spoken of 60 in March": what was said before
-_SPOKE_OF = re.compile(r"\b(?:having|after|had|earlier|previously)\b|\bout of\b|\band\sthat\s|;")
+_SPOKE_OF = re.compile(
+    r"\b(?:having|after|earlier|previously|against|had\s(?:spoken|said|put|counted|given|reported|claimed|told|listed))\b|"
+    r"\bout of\b|(?:,|\band)\sthat\s|;"
+)
 
 
 # "keeps 80 men there and has a deal to stay until August"
@@ -98,16 +117,21 @@ def _distance(lower: str, found: DateMention, quantity: Quantity, following: int
 # where another clause begins, with its own time; a list of numbers goes on
 _NUMBER = rf"(?:\w+\s){{0,4}}?(?:\d|(?:one|{SEVERAL})\b|a dozen)"
 _OTHER_CLAUSE = re.compile(
-    rf";\s|,\s(?:but|while|although|though|whereas|even though)\s|\s(?:although|though|whereas)\s|"
-    rf",\sand\s(?!{_NUMBER})|\sand\s(?:has|have|is|are|will|would|plans|wants|keeps|retains|promised|offered|pledged)\s"
+    r";\s|,\s(?:but|while|although|though|whereas|even though|starting with)\s|"
+    r"\s(?:although|though|whereas)\s|"
+    rf",\sand\s(?!{_NUMBER})|\sand\s(?:w(?:as|ere)\sto|has|have|is|are|will|would|plans|wants|keeps|retains|promised|offered|pledged)\s"
 )
 _PREDICATE = re.compile(
-    r",\s(?:has|have|is|are|will|would|plans|wants|keeps|retains|promised|offered|pledged)\s"
+    r",\s(?:wh(?:ich|o)\s)?(?:has|have|is|are|will|would|plans|wants|keeps|retains|numbers?|promised|offered|pledged)\s"
 )
-_RELATIVE = re.compile(r",\s(?P<then>where|when)\s|,\sas\s(?!recently|late|early|lately|long)|\sand\smeans\s")
-# "900 remain after others were sent away in 2022"
+_SAID = re.compile(r"\b(?:said|told|announced)\b")
+_RELATIVE = re.compile(
+    r",\s(?P<then>where|when)\s|,\swhich\s(?:\w+\s)?(?:began|started|expires?d?|closed|dates|runs?|ran|set\sup|launched|founded|created)\s|"
+    r",\sas\s(?!recently|late|early|lately|long)|\sand\smeans\s"
+)
+# "900 remain after others were sent away in 2022", "sent 900 after a raid in May"
 _AFTER_THAT = re.compile(
-    r"\s(?:after|before)\s(?:[\w’'-]+\s){1,4}(?:was|were|had|have|has|left|went|fell|took)\s"
+    r"\s(?:after|before)\s(?:[\w’'-]+\s){1,4}(?:was|were|had|have|has|left|went|fell|took)\s|\s(?:after|following)\s(?:an?|its|their|fighting|clashes|talks|attacks|reports)\s"
 )
 # "freed seven men whom they had taken in May"
 _HAD_TAKEN = re.compile(
@@ -126,13 +150,18 @@ def _elsewhere(
         aside = _RELATIVE.search(doc.lower, low, high)
         if aside and not (lost and aside["then"]):  # "lost 20 men in Kivu, where rebels attacked on 3 May"
             return True
-        if not lost and (_AFTER_THAT.search(doc.lower, low, high) or _HAD_TAKEN.search(doc.lower, low, high)):
+        after = _AFTER_THAT.search(doc.lower, low, high)
+        if not lost and (
+            (after and not _SAID.search(doc.lower, low, after.start() + 1))
+            or _HAD_TAKEN.search(doc.lower, low, high)
+        ):
             return True
         return _OTHER_CLAUSE.search(doc.lower, low, high) is not None
     low, high = found.end, quantity.start
     if lost or not (_OTHER_CLAUSE.search(doc.lower, low, high) or _PREDICATE.search(doc.lower, low, high)):
         return False
-    return _OPENING.match(doc.lower, sentence.start, found.start) is None
+    till = found.kind == "until" and found.start > sentence.start
+    return till or _OPENING.match(doc.lower, sentence.start, found.start) is None
 
 
 _TIMES_THAT = re.compile(rf"\b(?:twice|(?:{SEVERAL}|several)\stimes)\s(?:as many as\s)?the\b")

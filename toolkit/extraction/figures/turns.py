@@ -22,7 +22,7 @@ _STILL_THERE = re.compile(
 )
 # "12,000 are in Russia", but "12 are in hospital"
 _IS_THERE = re.compile(
-    r"\s(?:of\sthem\s)?are\s(?:(?:now|still|currently|already|also)\s)*(?:in|at|near|inside)\s(?!(?:the\s|a\s|an\s)?(?:[\w-]+\s)?"
+    r"\s(?:of\sthem\s)?(?:are|(?<=of\sthem\s)were)\s(?:(?:now|still|currently|already|also)\s)*(?:in|at|near|inside)\s(?!(?:the\s|a\s|an\s)?(?:[\w-]+\s)?"
     r"(?:hospitals?|captivity|custody|prisons?|jails?|hands|detention|intensive|critical|serious|stable|danger|coma|question|"
     r"need|training|graves?|morgues?|cells?|camps?|line|contact|addition|talks|touch)\b)|"
     r"\sare\son\s(?:the\s)?[\w’'-]+\s(?:soil|territory)\b|\swere\sin\s(?:[\w-]+\s){0,2}[\w-]+,?\sand\sthat\b"
@@ -49,7 +49,9 @@ _GIVEN_BACK = re.compile(
     r"(?:\s(?:had|have|has))?\s(?:were|was|been)\s(?:returned|sent\sback|handed\s(?:back|over)|given\sback)\s"
     r"(?:by|from\scaptivity|in\s(?:an?|the)\s(?:[\w-]+\s)?(?:swap|exchange))\b"
 )
-_OF_DEAD = re.compile(r"(?:\s[\w-]+)?\sof\s(?:its|their|his|her|the)\s(?:own\s)?(?:fallen|dead|slain)\b")
+_OF_DEAD = re.compile(
+    r"(?:\s[\w-]+)?\s(?:of\s(?:its|their|his|her|the)\s(?:own\s)?|(?:were|was|are)\samong\sthe\s)(?:fallen|dead|slain|victims)\b"
+)
 _SWAPS = re.compile(r"\b(?:swaps?|exchanges?|exchanged|swapped|captivity|prisoners?\sof\swar|pows?)\b")
 _IN_HOSPITAL = re.compile(
     r"(?:\s(?:more|others|of\sthem|men|soldiers))?\s(?:(?:who\s)?(?:were|was|are|is|had\sbeen|have\sbeen)\s(?:\w+\s)?"
@@ -64,6 +66,7 @@ _WANTS_BACK = re.compile(rf"\b(?:return|release|freedom|handover)\sof{ABOUT}$")
 _DEMANDS = re.compile(
     rf"\b(?:wants?|wanted|demand(?:s|ed)?|ask(?:s|ed)?\sfor)\s(?:its|their|his|the){ABOUT}$"
 )
+_SWAP_OF = re.compile(rf"\b(?:exchange|swap)\sof{ABOUT}$")
 _CAPTIVES = frozenset({"prisoner", "prisoners", "captive", "captives", "hostages", "pows", "detainees"})
 _HAD_TO_GO = re.compile(
     r"(?:\s[\w-]+)?\s(?:(?:had|have|has)\sto\sbe\s(?:out|gone)|(?:have|had|has)\sgot\sout)\b"
@@ -189,6 +192,14 @@ def _freed(place: Place) -> bool:
     return bool(place.before(_FREED, 40) or (place.behind(_BACK) and place.before(_GOT, 40)))
 
 
+_OF_CUTS = frozenset(
+    {"cut", "cuts", "cutting", "reduce", "reduces", "reduced", "reducing", "trim", "trims", "trimmed"}
+)
+# "will cut its presence in Goma by 800 men"
+_CUT_BY = re.compile(
+    r"\b(?:cut|cuts|cutting|reduc(?:e[sd]?|ing)|trim(?:s|med)?)\s(?:its|their|the|his)\s(?:[\w’'-]+\s){0,3}?(?:presence|forces?|"
+    rf"contingent|deployment|mission|troops|garrison|numbers?|strength|size)\s(?:[\w’'-]+\s){{0,6}}by{ABOUT}$"
+)
 _Turns = tuple[tuple[str, Callable[[Place], object]], ...]
 # The measures with the turns that name them; the first one that stands there counts.
 _OF_PEOPLE: _Turns = (
@@ -201,6 +212,7 @@ _OF_PEOPLE: _Turns = (
     ("other", lambda p: p.behind(_CAME_HOME) and _SWAPS.search(p.lower, p.low, p.high)),
     ("withdrawn", lambda p: p.behind(_CAME_HOME)),
     ("withdrawn", _pulled_out),
+    ("withdrawn", lambda p: p.has(_OF_CUTS) and p.before(_CUT_BY, 110)),
     ("killed", lambda p: p.before(_DESTROYED, 16)),
     ("deployed", lambda p: p.noun.kind == "military" and p.before(_WHO_HAS, 45)),
     ("other", lambda p: p.noun.kind == "military" and _swapped(p)),
@@ -217,6 +229,7 @@ _OF_ANY: _Turns = (
     ("wounded", lambda p: p.behind(_IN_HOSPITAL)),
     ("other", lambda p: p.noun.noun == "members" and p.before(_PUTS_AT, 60)),
     ("captured", lambda p: p.before(_DEMANDS, 40) and p.behind(_BACK)),
+    ("other", lambda p: p.noun.noun in _CAPTIVES and p.before(_SWAP_OF, 30)),
     ("captured", lambda p: p.noun.kind == "none" and p.has(_CAPTIVES) and p.before(_WANTS_BACK, 40)),
     ("withdrawn", lambda p: p.near(_HAD_TO_GO)),
     ("wounded", lambda p: p.near(_MAIMED)),

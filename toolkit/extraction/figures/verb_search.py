@@ -10,7 +10,7 @@ from toolkit.extraction.text.wordsets import wordset
 BREAK = re.compile(
     r"[;:.]\s|\s[—–]\s|\sbut\s|\sand\s(?:has|have|had|is|are|was|were|will|loses?|lost|suffers)\s|,\s(?:and|but|while|which|"
     r"where|when|although|though|whereas|after|as|who|with|including)\s|\s(?:who|which|while|whereas|"
-    r"although)\s"
+    r"although|after|following)\s"
 )
 HARD_BREAK = re.compile(r"[;.]\s|\s[—–]\s|,\s(?:but|while|although|though|whereas)\s")
 COUNTS = re.compile(

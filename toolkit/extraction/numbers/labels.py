@@ -193,7 +193,22 @@ def _are_numbered(text: str, begin: int) -> bool:
 
 
 _MANY = frozenset(
-    ("now", "already", "today", "men", "women", "people", "police", "dead", "fallen", "wounded", "missing")
+    (
+        "to",
+        "will",
+        "should",
+        "now",
+        "already",
+        "today",
+        "men",
+        "women",
+        "people",
+        "police",
+        "dead",
+        "fallen",
+        "wounded",
+        "missing",
+    )
 )
 _ABBREVIATED = 5  # letters and full stop of "Para."
 # Words that name with a number behind them, but may also just stand before a count.

@@ -17,6 +17,7 @@ _FOLD = re.compile(r"-?fold\b")
 _PEOPLE = re.compile(
     r"(?:soldier|troop|people|person|men|women|fighter|police|worker|civilian|peacekeeper|recruit|prisoner)s?$"
 )
+_DAYS = re.compile(r" (?:and|or) [0-9]{1,2} ([A-Z][a-z]{2,8})\b")
 _DAY_LIST = frozenset((" and ", " or ", ", "))
 SHARE = "share"
 
@@ -42,7 +43,7 @@ def refusal(normal: Normal, seen: Seen, last_date: int) -> str:
         return kind
     if labels.is_ordinal(low, numeral, end):
         return "ordinal"
-    if labels.is_month_day(text, low, left, end, numeral.value):
+    if not numeral.words and labels.is_month_day(text, low, left, end, numeral.value):
         return "date"
     if labels.is_time(low, numeral.start, end, numeral.value):
         return "date"
@@ -101,7 +102,7 @@ def _digits(normal: Normal, seen: Seen, left: Left, last_date: int) -> str:
         return kind
     if text[end : end + 1].isalpha() and seen.unit is None:
         return "" if labels.is_ordinal(low, numeral, end) or _FOLD.match(low, end) else "label"
-    if _in_day_list(low, seen, last_date):
+    if _in_day_list(low, seen, last_date) or _opens_days(text, seen):
         return "date"
     if labels.is_list_mark(text, start, end) or labels.is_in_margin(text, low, start, end):
         return "label"
@@ -114,6 +115,15 @@ def _in_day_list(low: str, seen: Seen, last_date: int) -> bool:
     if last_date < 0 or numeral.value > 31 or numeral.end - numeral.start > 2:
         return False
     return low[last_date : numeral.start] in _DAY_LIST and seen.unit is None and not _people(low, seen)
+
+
+def _opens_days(text: str, seen: Seen) -> bool:
+    """The 6 of "on 6 and 7 July"."""
+    numeral = seen.numeral
+    days = (
+        _DAYS.match(text, numeral.end) if numeral.value <= 31 and numeral.end - numeral.start <= 2 else None
+    )
+    return days is not None and days[1].lower() in labels.MONTHS
 
 
 def _is_year(normal: Normal, seen: Seen, left: Left, last_date: int) -> bool:
