@@ -212,8 +212,8 @@ class _Phrase:
     def _with_soldiers(self, term: FigureTerm) -> FigureTerm | None:
         """The soldiers of "8,000 workers and soldiers"."""
         others = self.at.get(term.end + len(" and "))
-        joined = others is not None and self.lower.startswith(" and ", term.end)
-        return others if joined and others.people == "military" else None
+        joined = self.lower.startswith(" and ", term.end)
+        return others if others is not None and joined and others.people == "military" else None
 
     def _loss(self, term: FigureTerm) -> Counted | bool:
         """A loss is the outcome, unless it qualifies people: dead soldiers, captured Russian conscripts."""
