@@ -253,11 +253,7 @@ def _governor(clause: Clause, j: int, k: int, places: bool) -> str:
 def gap_object(clause: Clause, i: int) -> list[int]:
     """The name that a verb's object clause goes back to: "Rwanda, which the experts accuse"."""
     doers = subject(clause, i)
-    if not doers:
-        return []
-    k = group_start(clause, doers[0]) - 1
-    if k > 0 and (
-        clause.lows[k] in ("which", "whom", "who") or (clause.lows[k] == "that" and noun_before(clause, k))
-    ):
-        return antecedent(clause, k)
-    return []
+    k = group_start(clause, doers[0]) - 1 if doers else 0
+    that = clause.lows[k] == "that" and k > 0 and noun_before(clause, k)
+    relative = that or clause.lows[k] in ("which", "whom", "who")
+    return antecedent(clause, k) if k > 0 and relative else []

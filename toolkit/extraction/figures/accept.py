@@ -94,7 +94,8 @@ def _people_of_accepted(telling: Telling) -> bool:
 def _bare_accepted(telling: Telling) -> bool:
     """A number without a noun: "4,700 fell", "Malawi lost two and Peru one"."""
     doc, quantity, same = telling.doc, telling.quantity, telling.same
-    if _BURST.match(doc.lower, quantity.end) or _has_things(doc, quantity) or is_age(telling) or _limits_things(telling):
+    things = _has_things(doc, quantity) or _limits_things(telling)
+    if things or _BURST.match(doc.lower, quantity.end) or is_age(telling):
         return False
     if number_of_soldiers(telling):
         return True

@@ -38,7 +38,7 @@ def when_of(
         coming = planned or (not lost and moves_then(doc, found, quantity.start))
         day = in_time(doc, found, coming, ahead, quantity.start)
         day = last_year(doc, found, day) if lost else day
-        if planned and _is_past(doc, found, day, quantity.start):
+        if planned and _is_of_clause_before(doc, found, day, quantity.start):
             continue
         if not coming and is_ahead(doc, day) and (lost or not aims_at(doc.lower, found, quantity)):
             continue
@@ -48,18 +48,14 @@ def when_of(
     return (best[1] if best and best[0] < 260 else ""), saying
 
 
-def _is_past(doc: "Document", found: DateMention, day: str, number: int) -> bool:
-    """As in "on Wednesday ordered that 900 be called up": a day gone by is not the one of a plan."""
-    if doc.published is None or found.kind != "point":
+def _is_of_clause_before(doc: "Document", found: DateMention, day: str, number: int) -> bool:
+    """As in "at its peak in 2011 it had 900 there; some 20 will stay": a month or year gone by."""
+    if doc.published is None or found.kind != "point" or len(day) == _DAY:
         return False
-    today = doc.published.isoformat()
-    if len(day) != _DAY:  # "at its peak in 2011 it had 900 there; some 20 will stay"
-        return day < today[: len(day)] and "; " in doc.text[found.end : number]
-    return day < today or (day == today and _ACTED.match(doc.lower, found.end) is not None)
+    return day < doc.published.isoformat()[: len(day)] and "; " in doc.text[found.end : number]
 
 
 _DAY = len("2025-03-28")
-_ACTED = re.compile(r"\s[a-z]+ed\s")
 
 
 def _said_apart(lower: str, said: DateMention, quantity: Quantity) -> bool:

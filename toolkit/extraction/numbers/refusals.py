@@ -3,6 +3,7 @@
 from toolkit.extraction.numbers import labels
 from toolkit.extraction.numbers.atoms import Numeral
 from toolkit.extraction.numbers.labels import Left
+from toolkit.extraction.numbers.margin import is_in_margin, is_list_mark
 from toolkit.extraction.numbers.nouns import STOPS
 from toolkit.extraction.numbers.qualifiers import before
 from toolkit.extraction.numbers.seen import Seen
@@ -104,7 +105,7 @@ def _digits(normal: Normal, seen: Seen, left: Left, last_date: int) -> str:
         return "" if labels.is_ordinal(low, numeral, end) or _FOLD.match(low, end) else "label"
     if _in_day_list(low, seen, last_date) or _opens_days(text, seen):
         return "date"
-    if labels.is_list_mark(text, start, end) or labels.is_in_margin(text, low, start, end):
+    if is_list_mark(text, start, end) or is_in_margin(text, low, start, end):
         return "label"
     return "date" if numeral.end - start == 4 and _is_year(normal, seen, left, last_date) else ""
 
