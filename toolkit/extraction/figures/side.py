@@ -77,14 +77,16 @@ def _told_before(setting: Setting) -> str | None:
 
 
 def _named(setting: Setting) -> str | None:
-    return owner_in_phrase(setting) or _ours(setting) or _of_mission(setting) or None
+    return owner_in_phrase(setting) or _ours(setting) or _of_mission(setting) or _of_union(setting) or None
 
 
 def _of_group(setting: Setting) -> str | None:
     """As in "killed 20 militants", "30 gunmen stormed the post": nobody, rather than their enemy."""
     doc, low, start = setting.doc, setting.sentence.start, setting.quantity.start
     fighters = setting.noun.noun in GROUP_FIGHTERS or fighters_meant(setting) or _counts_fighters(setting)
-    if not fighters or not (setting.measure in LOSSES or setting.noun.noun in _COME):
+    if not fighters or not (
+        setting.measure in LOSSES or setting.noun.noun in _COME or _counts_fighters(setting)
+    ):
         return None
     if setting.since >= low and _AMONG_THEM.search(doc.lower, max(low, start - _NEAR), start):
         return setting.previous
@@ -117,7 +119,10 @@ def _counts_fighters(setting: Setting) -> bool:
 _FOREIGN = re.compile(r"\sforeign\s(?:contractors|mercenaries)\b(?!\s(?:from|in\sthe\sservice))")
 _OF_FOREIGN = re.compile(r"\sforeign\s(?:contractors|mercenaries),\sof\swhom\s$")
 _FIGHTERS = "|".join((*sorted(GROUP_FIGHTERS), "gang members"))
-_NUMBER_OF = re.compile(rf"\b(?:number|toll|total|count)\sof\s(?:[\w-]+\s)?(?:{_FIGHTERS})\s[^.,;:\d]*$")
+_NUMBER_OF = re.compile(
+    rf"\b(?:number|toll|total|count)\sof\s(?:[\w-]+\s)?(?:{_FIGHTERS})\s[^.,;:\d]*$|"
+    rf"\b(?:{'|'.join(_COME)})\s(?:at|numbered|numbering|were|was){ABOUT}$"
+)
 _UNKNOWN = re.compile(r"\s[A-Z][a-z]+(?:ish|an|ese|i|ic)")
 
 
@@ -135,6 +140,8 @@ def _goes_on(setting: Setting) -> str:
     apart = " and " in doc.lower[setting.since : start]  # "90 Poles and Georgians, of whom 900 came"
     if part and bare and setting.since >= low and not apart:
         return setting.previous
+    if _REST_OF.search(doc.lower, max(low, start - _NEAR), start):
+        return setting.previous
     if lost and setting.since >= low and _AND_ALSO.fullmatch(doc.lower, setting.since, start):
         return setting.previous
     if not (lost and bare and setting.since >= low and _AND.search(doc.lower, low, start)):
@@ -144,11 +151,11 @@ def _goes_on(setting: Setting) -> str:
     return "" if any(m.start >= start or not is_governed(doc, m, low) for m in others) else setting.previous
 
 
+# "the first 800 of Georgia's soldiers. The rest of the 2,000 will follow"
+_REST_OF = re.compile(r"\b(?:rest|remainder)\sof\s(?:the|its|their)\s(?:some\s|about\s)?$")
 # "lost 462 soldiers and 114 policemen"
 _AND_ALSO = re.compile(r"[\d,]+\s[\w-]+\sand\s")
 _PRISONERS = ("prisoner", "prisoners", "captive", "captives")
-
-
 _AND = re.compile(
     rf"(?:\b(?:and|while|with)|;)(?:\s(?:also\s)?(?:injured|wounded|hurt|maimed|killed|captured|taken|took))?{ABOUT}$"
 )
@@ -166,6 +173,18 @@ def _of_mission(setting: Setting) -> str:
         if side := next(missions, "") or next(unions, ""):
             return side
     return ""
+
+
+def _of_union(setting: Setting) -> str:
+    """As in "where the UN has 12,000 peacekeepers": of the United Nations, which elsewhere only count."""
+    start = setting.quantity.start
+    has = _UNION_HAS.search(setting.doc.text, max(setting.sentence.start, start - _NEAR), start)
+    return "United Nations" if has and setting.measure == "deployed" else ""
+
+
+_UNION_HAS = re.compile(
+    rf"\b(?:UN|U\.N\.|United\sNations)\s(?:\w+\s)?(?:has|have|had|keeps|kept|fields|sent|deployed){ABOUT}$"
+)
 
 
 def _ours(setting: Setting) -> str:
