@@ -94,7 +94,8 @@ def _of_group(setting: Setting) -> str | None:
 
 
 def _of_topic(setting: Setting) -> str | None:
-    return _goes_on(setting) or asked_for(setting) or abroad(setting) or None
+    same = _goes_on(setting)
+    return same if same is not None else asked_for(setting) or abroad(setting) or None
 
 
 _NEAR = 40  # characters before a number
@@ -126,14 +127,14 @@ _NUMBER_OF = re.compile(
 _UNKNOWN = re.compile(r"\s[A-Z][a-z]+(?:ish|an|ese|i|ic)")
 
 
-def _goes_on(setting: Setting) -> str:
+def _goes_on(setting: Setting) -> str | None:
     """As in "300 Togolese have been killed in the war with Chad, and some 900 hurt": of the same side.
 
-    So are those "of whom 900 were hurt", whoever stands between.
+    So are those "of whom 900 were hurt", whoever stands between. None where the number does not go on.
     """
     doc, low, start = setting.doc, setting.sentence.start, setting.quantity.start
     if doc.lower.startswith(" on the other side", setting.quantity.end):
-        return ""
+        return None
     lost = setting.measure in LOSSES and (setting.kept in LOSSES or not setting.active)
     bare = setting.noun.names_nobody or setting.noun.noun in _PRISONERS
     part = OF_WHOM.search(doc.lower, low, start) or THEIRS.match(doc.lower, setting.quantity.end)
@@ -145,10 +146,10 @@ def _goes_on(setting: Setting) -> str:
     if lost and setting.since >= low and _AND_ALSO.fullmatch(doc.lower, setting.since, start):
         return setting.previous
     if not (lost and bare and setting.since >= low and _AND.search(doc.lower, low, start)):
-        return ""
+        return None
     named = [m for m in setting.mentions if setting.since < m.start < setting.end]
     others = (m for m in named if side_name(doc, m) != setting.previous)
-    return "" if any(m.start >= start or not is_governed(doc, m, low) for m in others) else setting.previous
+    return None if any(m.start >= start or not is_governed(doc, m, low) for m in others) else setting.previous
 
 
 # "the first 800 of Georgia's soldiers. The rest of the 2,000 will follow"
