@@ -94,9 +94,10 @@ def _best(
     points = cue_points(doc, transfer, other, story, giving, back)
     last, facing = (story.supplier, story.recipient) if giving else (story.recipient, story.supplier)
     others = spoken_of(doc, transfer.clause) - set(other)
+    told = {*others, *last, *facing, *story.request[0]}
     for name in list(points):
         pair, turn = ((name, other[0]), (other[0], name)) if giving else ((other[0], name), (name, other[0]))
-        if others and name not in {*others, *last, *facing} and not story.pairs[pair] + story.pairs[turn]:
+        if others and name not in told and not story.pairs[pair] + story.pairs[turn]:
             points[name] += POINTS["elsewhere"]
         if story.pairs[turn] and not story.pairs[pair] and not back:
             points[name] += POINTS["reversed"]

@@ -5,12 +5,13 @@ from collections import Counter
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import parties
 from toolkit.extraction.supplies.nearby import opener, spoken_of
-from toolkit.extraction.supplies.story import Story
+from toolkit.extraction.supplies.story import MEMORY, Story
 from toolkit.extraction.transfers.parts import Transfer
 
 POINTS = {
     "last": 8,  # side of the transfer told last, in this paragraph
     "before": 4,  # the same, some sentences earlier in another paragraph
+    "asked": 6,  # who asked that giver for arms some sentences ago
     "opener": 4,  # whom the paragraph, or the question above it, speaks of first
     "maker": 9,  # the state that makes such things, if the article names it
     "usual": 5,  # who gives that taker in the article, or takes from that giver
@@ -58,6 +59,9 @@ def _from_last(
 ) -> None:
     """Points for the sides of the transfer told last, if that was a few sentences ago at most."""
     sentence = transfer.clause.sentence
+    askers, asked, at = story.request
+    if not giving and other[0] in asked and sentence.index - at <= MEMORY:
+        points.update(dict.fromkeys(askers, POINTS["asked"]))
     if not story.near(sentence.index):
         return
     last, facing = (story.supplier, story.recipient) if giving else (story.recipient, story.supplier)
