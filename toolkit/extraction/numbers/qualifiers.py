@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from toolkit.extraction.numbers.lexicon import Rows, table
 from toolkit.extraction.text import patterns as re
-from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.text.wordsets import NUMBER_WORDS, wordset
 
 # How far left of the number a qualifier is looked for, in characters and in words.
 _WINDOW = 48
@@ -29,8 +29,8 @@ _HEDGES = frozenset(("about", "exact"))
 # "the lead up to 2024", "adds up to 300": no bound.
 _NOT_UP_TO = wordset("no up to", "number_context")
 _NEXT_NUMBER = re.compile(
-    r" (?:than |to )?(?:another |a |some |about |twice )?(?:[0-9]|twice|two |three |four |five |six |ten |"
-    r"dozen |hundred )"
+    r" (?:than |to )?(?:another |a |some |about |an estimated |as many as )?"
+    rf"(?:[0-9]|twice|(?:{'|'.join(sorted(NUMBER_WORDS - {'one'}))})[ -])"
 )
 _ADDED = re.compile(r", plus\b| plus (?:an?|the|its|their|his|her|our|several|dozens|hundreds) ")
 _SPACED_PLUS = re.compile(r" \+ [a-z]")  # "30 + dead"

@@ -179,7 +179,7 @@ _WORKS_AND_CARRIERS = wordset("where a thing comes from")
 def is_place(clause: Clause, first: int, item_end: int) -> bool:
     """ "to a Russian drone plant", "at the missile base": where, not what."""
     for j in range(first - 1, max(first - 5, -1), -1):
-        if clause.lows[j] == "at" and clause.low(j + 1) == "least":
+        if clause.lows[j : j + 2] == ["at", "least"] or clause.lows[j - 1 : j + 1] == ["up", "to"]:
             continue
         if clause.has(j, "P") or clause.lows[j] == "aboard":
             if clause.lows[item_end + 1 : item_end + 4 : 2] == ["on", "from"]:
