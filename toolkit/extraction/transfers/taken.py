@@ -74,8 +74,10 @@ def _bought_for(clause: Clause, last: int, found: Transfer) -> None:
     """ "bought 18 howitzers for Kyiv (from a Czech maker)": who pays for another's arms gives them."""
     other = following(clause, last, {"for"}, 14)
     buyers = {clause.actors[n].name for n in found.recipient}
-    if not other or clause.actors[other[0]].name in buyers or clause.lows[other[0]] in POSSESSIVES:
-        return  # "for its army"
+    if not other or clause.actors[other[0]].name in buyers:
+        return
+    if not POSSESSIVES.isdisjoint(clause.lows[other[0] - 1 : other[0] + 1]):
+        return  # "for its army", "for its navy"
     found.supplier, found.recipient, found.direction = found.recipient, other, "out"
     found.action = "supplied"
 
