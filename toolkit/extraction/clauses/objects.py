@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Collection
 
-from toolkit.extraction.clauses.clause import ACTOR, BE, MARK, WORD, Clause
+from toolkit.extraction.clauses.clause import ACTOR, BE, MARK, NUMBER, WORD, Clause
 from toolkit.extraction.clauses.finite import is_noun_here
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.memory import remembered
@@ -187,6 +187,7 @@ def attributive(clause: Clause, j: int) -> bool:
     if clause.low(j - 1) in ("and", "but") and j - 2 in clause.actors and not clause.is_adjective(j - 2):
         return False  # "bought jets from Peru and ordered tanks"
     names = j + 1 in clause.actors and not clause.is_adjective(j + 1)  # "urged Seoul"
+    names = names or (clause.kind(j + 1) == NUMBER and j - 1 in clause.actors)  # "Peru received 30 drones"
     return clause.lows[j].endswith("ed") and j + 1 < clause.size and not clause.tags[j + 1] and not names
 
 

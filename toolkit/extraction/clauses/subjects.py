@@ -254,6 +254,5 @@ def gap_object(clause: Clause, i: int) -> list[int]:
     """The name that a verb's object clause goes back to: "Rwanda, which the experts accuse"."""
     doers = subject(clause, i)
     k = group_start(clause, doers[0]) - 1 if doers else 0
-    that = clause.lows[k] == "that" and k > 0 and noun_before(clause, k)
-    relative = that or clause.lows[k] in ("which", "whom", "who")
-    return antecedent(clause, k) if k > 0 and relative else []
+    that = clause.low(k) == "that" and noun_before(clause, k)
+    return antecedent(clause, k) if k > 0 and (that or clause.lows[k] in ("which", "whom", "who")) else []

@@ -90,12 +90,16 @@ def _told_in(doc: Document, clauses: tuple[Clause, ...]) -> list[Told]:
         if any(item.vague for item in things):
             things, given = ([item for item in some if not item.vague] for some in (things, given))
             for transfer in told:
-                named = transfer.supplier and transfer.recipient and not transfer.sends
-                behind = transfer.trigger if named else clause.size
-                transfer.items = [item for item in transfer.items if not item.vague or item.first > behind]
+                transfer.items = _handed_over(transfer)
         found.append(Told(clause, things, given, told))
         before = named_last(clause, things, again, quantities) or (before if again else None)
     return found
+
+
+def _handed_over(transfer: Transfer) -> list[Item]:
+    """What a transfer tells of: "boats" only behind its verb, where giver and taker are named."""
+    told = transfer.supplier and transfer.recipient and not transfer.sends
+    return [item for item in transfer.items if not item.vague or (told and item.first > transfer.trigger)]
 
 
 def _in_order(things: list[Item], more: Iterable[Item]) -> list[Item]:

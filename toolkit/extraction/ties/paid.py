@@ -13,19 +13,7 @@ from toolkit.extraction.ties.frames import Relation, directed
 
 _FORCES = frozenset({"armed_force", "agency"})
 _SPEAKERS = frozenset({"person", "state"})
-_WHEN = wordset("time") | {
-    "that",
-    "to",
-    "on",
-    "about",
-    "after",
-    "over",
-    "before",
-    "twice",
-    "again",
-    "this",
-    "last",
-}
+_WHEN = wordset("time") | wordset("behind who is called")
 
 
 def paid(clause: Clause, i: int) -> Iterator[Relation]:

@@ -4,6 +4,7 @@ from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.clauses.objects import by_agent, following, objects_of
 from toolkit.extraction.text.readings import Term
+from toolkit.extraction.text.wordsets import POSSESSIVES
 from toolkit.extraction.transfers.fallbacks import (
     bought_in,
     led_by,
@@ -13,9 +14,7 @@ from toolkit.extraction.transfers.fallbacks import (
 )
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.parts import Transfer
-from toolkit.extraction.transfers.takers import (
-    direct_recipient,
-)
+from toolkit.extraction.transfers.takers import direct_recipient
 
 
 def taken(clause: Clause, last: int, term: Term, found: Transfer, doer: list[int], source: list[int]) -> None:
@@ -77,6 +76,8 @@ def _bought_for(clause: Clause, last: int, found: Transfer) -> None:
     buyers = {clause.actors[n].name for n in found.recipient}
     if not other or clause.actors[other[0]].name in buyers:
         return
+    if not POSSESSIVES.isdisjoint(clause.lows[other[0] - 1 : other[0] + 1]):
+        return  # "for its army", "for its navy"
     found.supplier, found.recipient, found.direction = found.recipient, other, "out"
     found.action = "supplied"
 
