@@ -90,7 +90,7 @@ def aims_at(lower: str, found: DateMention, quantity: Quantity) -> bool:
 
 
 def is_ahead(doc: "Document", edtf: str) -> bool:
-    """Whether a date lies behind the day of publication."""
+    """Whether a date is later than the day of publication."""
     last = edtf.rpartition("/")[2]
     if doc.published is None or not last[:4].isdigit() or (edtf[:4].isdigit() and "/" in edtf):
         return False

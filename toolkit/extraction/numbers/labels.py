@@ -170,24 +170,7 @@ def _are_numbered(text: str, begin: int) -> bool:
     return before in _MANY or (before.endswith(("s", "s,")) and not before.endswith(("ss", "us", "'s", "is")))
 
 
-_MANY = frozenset(
-    (
-        "to",
-        "will",
-        "should",
-        "now",
-        "already",
-        "today",
-        "men",
-        "women",
-        "people",
-        "police",
-        "dead",
-        "fallen",
-        "wounded",
-        "missing",
-    )
-)
+_MANY = wordset("before a verb number", "number_context")
 _ABBREVIATED = 5  # letters and full stop of "Para."
 # Words that name with a number behind them, but may also just stand before a count.
 _COUNTING_NAMES = wordset("naming or counting", "number_context")
