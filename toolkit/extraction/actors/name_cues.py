@@ -48,7 +48,7 @@ def compiled_cues(lexicon_dir: str | None) -> NameCues:
             rf"(?:[\w.’'-]+\s){{0,7}}?{office}\b)"
         ),
         re.compile(
-            r"(?:(?:,?\s(?:of|from|at)\s(?:the\s)?[A-Z][\w’' -]{2,60})?|,\s(?:an?|the)\s[a-z][^,;.\n]{2,70},),?\s"
+            r"(?:,?\s(?:of|from|at)\s(?:the\s)?[A-Z][\w’' -]{2,60}|,\s(?:an?|the)\s[a-z][^,;.\n]{2,70},)?,?\s"
             r"(?:(?:has|had|have|also|later|then|himself|herself|once|now|still|already|first)\s){0,2}"
             rf"(?:{say}|puts?|estimate[sd]|reckons|believes)\b"
         ),

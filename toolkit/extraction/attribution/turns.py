@@ -60,8 +60,7 @@ def _state_of(doc: "Document", head: str) -> str:
     return next((m.name for m in held), "")
 
 
-_OPENING = 8  # sentences that may say on whose behalf a briefing is held
-_BESIDE = 60  # characters behind a state in which an office is one of it
+_OPENING, _BESIDE = 8, 60  # sentences that may say on whose behalf a briefing is held, and characters
 
 
 # "We spoke to him in Chiang Mai.", "In an interview, she explains ..."

@@ -14,7 +14,7 @@ from toolkit.extraction.clauses.objects import by_agent, following, passive, pos
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.events.idle import tells_nothing
-from toolkit.extraction.events.kinds import needs_no_other, has_no, kind_of_noun, kind_of_verb, kinds_of
+from toolkit.extraction.events.kinds import has_no, kind_of_noun, kind_of_verb, kinds_of, needs_no_other
 from toolkit.extraction.events.weight import Event, main_events, weight
 from toolkit.extraction.events.wording import body_of, wording
 from toolkit.extraction.text.readings import Hit, Term
