@@ -8,6 +8,7 @@ import json
 import random
 import re
 import sys
+import time
 from datetime import date
 from pathlib import Path
 from types import FrameType
@@ -18,6 +19,7 @@ from hypothesis import strategies as st
 
 from toolkit.extraction import extract_rows
 from toolkit.extraction.actors import floor
+from toolkit.extraction.numbers.read import quantities
 from toolkit.extraction.numbers.text import whole
 
 PUBLISHED = date(2025, 3, 28)
@@ -165,6 +167,12 @@ def test_ten_thousand_numbers_in_a_line_are_no_claims() -> None:
     line = " ".join(str(number) for number in range(10_000))
     rows = extract_rows(NEWS + line, published=PUBLISHED)
     assert [row["best"] for row in rows["figures"]] == [300, 200, 12]
+
+
+def test_hundreds_in_a_row_are_read_in_a_moment() -> None:
+    started = time.process_time()
+    assert len(quantities("900 " * 30_000)) > 0
+    assert time.process_time() - started < 10
 
 
 def test_a_number_too_long_to_count_is_no_number() -> None:

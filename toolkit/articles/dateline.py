@@ -166,5 +166,5 @@ def _as_publisher(text: str) -> str:
     name = " ".join(words)
     is_place = name.isupper() and len(name) > _LONGEST_ACRONYM  # "December 27, 2025 (N'DJAMENA) – ..."
     is_name = all(word[0].isupper() or word in _SMALL for word in words)  # not "Afternoon sitting"
-    is_name = is_name and name not in _GENRES
-    return name if is_name and not is_place and len(words) <= _MOST_WORDS else ""
+    other = is_place or name in _GENRES or len(words) > _MOST_WORDS
+    return name if is_name and not other else ""

@@ -48,10 +48,9 @@ def compiled_cues(lexicon_dir: str | None) -> NameCues:
             rf"(?:[\w.’'-]+\s){{0,7}}?{office}\b)"
         ),
         re.compile(
-            r"(?:(?P<apposed>,\s(?:an?|the)\s[a-z][^,;.\n]{2,70},\s(?:has\s|had\s)?)"
-            r"|(?:,?\s(?:of|from|at)\s(?:the\s)?[A-Z][\w’' -]{2,60})?,?\s"
-            r"(?:(?:has|had|have|also|later|then|himself|herself|once|now|still|already|first)\s){0,2})"
-            rf"(?:{say}|puts?|(?(apposed)(?!)|(?:estimate[sd]|reckons|believes)))\b"
+            r"(?:,?\s(?:of|from|at)\s(?:the\s)?[A-Z][\w’' -]{2,60}|,\s(?:an?|the)\s[a-z][^,;.\n]{2,70},)?,?\s"
+            r"(?:(?:has|had|have|also|later|then|himself|herself|once|now|still|already|first)\s){0,2}"
+            rf"(?:{say}|puts?|estimate[sd]|reckons|believes)\b"
         ),
         re.compile(
             r"[\"”’,]\s(?:(?:said|says|added|told|wrote|asked|recalled|explained|"

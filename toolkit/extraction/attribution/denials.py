@@ -178,10 +178,10 @@ def set_right(doc: "Document", start: int, end: int) -> str:
 
 def _corrects(doc: "Document") -> bool:
     """Whether a word stands anywhere in the article without which it sets no number right."""
-    return any(word in doc.lower for word in _WORDS)
+    return any(word in doc.lower for word in _OF_CORRECTION)
 
 
-_WORDS = (
+_OF_CORRECTION = (
     "correct", "mistake", "erro", "wrong", "slip", "misprint", "misread", "should", "regret", "apologi",
     "right", "true",
 )  # fmt: skip

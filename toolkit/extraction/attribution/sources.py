@@ -77,6 +77,7 @@ def _counts(mention: ActorMention) -> bool:
 
 
 def _are_titles(words: Sequence[str]) -> bool:
+    """Whether all words are of an office: "Defence Minister" before a name."""
     return all(word.lower() in OFFICE_WORDS for word in words)
 
 
@@ -101,7 +102,7 @@ def sources(context: Context) -> list[Frame]:
     found = []
     for mention in mentions:
         behind = doc.text[mention.end : mention.end + 1]
-        opens = mention.start - sentence.start < _HEAD and _COMES.match(doc.text, mention.end)
+        opens = mention.start - sentence.start < _OPENING and _COMES.match(doc.text, mention.end)
         if opens and _FROM.fullmatch(doc.text, sentence.start, mention.start):
             found.append(_frame(mention, mention.end, sentence.end))
         done = behind == " " and doc.text.startswith(_DONE, mention.end)
@@ -121,7 +122,7 @@ def _frame(source: ActorMention, start: int, end: int) -> Frame:
 
 _BODIES = ("agency", "organisation")
 # "From Lima comes a figure of 90", "Out of the ministry came word of 90 dead"
-_HEAD = 12  # characters before the name
+_OPENING = 12  # characters before the name
 _FROM = re.compile(r"(?:From|Out of)\s(?:the\s)?")
 _COMES = re.compile(
     r"(?:\sside)?\s(?:comes?|came|has\scome)\s(?:an?|the|word|reports?|news|claims?|talk|other|different)\b"

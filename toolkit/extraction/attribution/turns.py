@@ -54,13 +54,13 @@ def _state_of(doc: "Document", head: str) -> str:
     office = head.lower().split()[-1]
     if office not in OFFICE_WORDS:
         return ""
-    held = re.compile(rf"\s(?:\w+\s){{0,2}}{re.escape(office)}\b")
     opening = (m for sentence in doc.sentences[: _OPENING + 1] for m in doc.mentions_in(sentence))
     states = (m for m in opening if m.kind == "state")
-    return next((m.name for m in states if held.match(doc.text, m.end)), "")
+    held = (m for m in states if office in _WORD.findall(doc.text, m.end, m.end + _BESIDE)[:3])
+    return next((m.name for m in held), "")
 
 
-_OPENING = 8  # sentences that may say on whose behalf a briefing is held
+_OPENING, _BESIDE = 8, 60  # sentences that may say on whose behalf a briefing is held, and characters
 
 
 # "We spoke to him in Chiang Mai.", "In an interview, she explains ..."
@@ -69,7 +69,7 @@ _ASKED = re.compile(
     r"(?:spoke|talk(?:s|ed))\s(?:to|with)\s(?:us|me|this\s(?:magazine|newspaper|paper|website))|"
     r"interview(?:ed)?|(?:in|a)\sconversation\swith|(?:answers?|answered|took)\s(?:our|your|my|questions))\b"
 )
-_FEWEST_QUESTIONS = 3  # questions
+_FEWEST_QUESTIONS = 3
 _LONGEST_QUESTION = 130  # characters of a question
 _SHORT = 80  # characters of a remark of the interviewer
 _MARKS = ("?", '?"', "?”", "?’", "?'")
@@ -99,7 +99,7 @@ def answers(doc: "Document") -> list[str]:
     paragraphs: dict[int, list[Sentence]] = {}
     for sentence in doc.sentences[1:]:
         paragraphs.setdefault(sentence.paragraph, []).append(sentence)
-    asked = [number for number, told in paragraphs.items() if _is_question(told)]
+    asked = [number for number, told in paragraphs.items() if _is_asked(told)]
     if len(asked) < _FEWEST_QUESTIONS:
         return speakers
     remarks = {number for number, told in paragraphs.items() if _is_remark(doc, told, asked)}
@@ -124,7 +124,8 @@ def _is_remark(doc: "Document", paragraph: list["Sentence"], asked: list[int]) -
     return short and heads and asked[0] < only.paragraph < asked[-1]
 
 
-def _is_question(paragraph: list["Sentence"]) -> bool:
+def _is_asked(paragraph: list["Sentence"]) -> bool:
+    """Whether a paragraph is a question of the interviewer: short, with a question mark at its end."""
     return is_question(paragraph[-1]) and paragraph[-1].end - paragraph[0].start <= _LONGEST_QUESTION
 
 

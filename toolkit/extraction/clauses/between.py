@@ -58,7 +58,8 @@ def relative_before(clause: Clause, k: int) -> int | None:
 
 
 def _short_subject(clause: Clause, k: int) -> bool:
-    before = k - 2 if clause.has(k - 1, "D") else k - 1  # "which the UN says"
+    """Whether the name at k is all that stands behind the pronoun: "which Chad says", "that the UN says"."""
+    before = k - 2 if clause.has(k - 1, "D") else k - 1
     relative = clause.has(before, "R") or (clause.low(before) == "that" and noun_before(clause, before))
     return clause.kinds[k] == ACTOR and relative
 
@@ -133,6 +134,7 @@ def apposed_states(clause: Clause, k: int) -> list[int]:
 
 
 def _opens_insertion(clause: Clause, j: int) -> bool:
+    """Whether an insertion may open at j: "who", "backed", "citing", a preposition, an article, a name."""
     low, tag = clause.low(j), clause.tags[j] if j < clause.size else ""
     if "R" in tag or low in _INSERTION or low.endswith("ing") or "P" in tag:
         return True
@@ -184,15 +186,15 @@ def is_only_able(clause: Clause, start: int) -> bool:
 _ABILITY = wordset("ability")
 
 
-_BODIES = wordset("body that plans")
-
-
 def behind_that(clause: Clause, k: int) -> int:
     """Where what is said begins: in "Chad said that 50 died while fighting" the fighters are told there."""
     for j in range(k - 1, 1, -1):
         if clause.lows[j] == "that" and any(clause.has(x, "Y") for x in range(max(0, j - 6), j)):
             return j + 1
     return 0
+
+
+_BODIES = wordset("body that plans")
 
 
 def state_of_body(clause: Clause, k: int) -> list[int]:

@@ -45,8 +45,9 @@ def month_at(scene: Scene, start: int, end: int) -> Found | None:
     left = None
     if low.endswith(_DAYS_ENDS, 0, start):
         left = _DAYS_LEFT.search(low[max(0, start - 24) : start])
-    if right is not None and (_counts(low, start, right.end()) or (left and low.startswith(", ", end))):
-        right = None  # "on 3 November, 12 soldiers"
+    behind_day = left is not None and low.startswith(", ", end)  # "on 3 November, 12 soldiers"
+    if right is not None and (behind_day or _counts(low, start, right.end(), left is not None)):
+        right = None
     year = _YEAR_RIGHT.match(low, right.end() if right else end)
     if not (right or left or year) and not _stands_as_month(scene, start, end, name):
         return None
@@ -86,9 +87,9 @@ def _days(year: int, month: int, days: list[int]) -> Point | None:
     return points.between(first, last)
 
 
-def _counts(low: str, start: int, end: int) -> bool:
-    """Whether the number after a month counts something: "in June 30 soldiers died"."""
-    if not low.startswith(("in ", "since ", "last "), max(0, low.rfind(" ", 0, start - 1) + 1)):
+def _counts(low: str, start: int, end: int, dated: bool) -> bool:
+    """Whether the number after a month counts something: "in June 30 men died", "on 7 June 30 men died"."""
+    if not dated and not low.startswith(("in ", "since ", "last "), low.rfind(" ", 0, start - 1) + 1):
         return False
     return low[end : end + 1] == " " and low[end + 1 : end + 2].isalpha()
 

@@ -26,7 +26,8 @@ def kind_of_contact(clause: Clause, i: int, behind: range, parties: Sequence[int
     low = clause.lows[i]
     if low in CALLING:
         called = _called(clause, i)
-        return "" if called == "CONSULT" and not (parties[0] < i and _is_met(clause, behind)) else called
+        met = parties[0] < i and _is_met(clause, behind)
+        return called if met or called != "CONSULT" else ""  # "residents saw men with Chadian flags"
     goods = any(j in clause.thing_ends for j in behind)
     if low in _HOLDING and (goods or any(clause.lows[j] in _GROUND or is_man(clause, j) for j in behind)):
         return ""  # "hosts a camp"

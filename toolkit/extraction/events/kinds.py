@@ -146,7 +146,7 @@ def kind_of_verb(clause: Clause, i: int, kind: str, parties: Sequence[int]) -> s
     return "MOBILIZE" if kind == "AID" and alone and men else kind
 
 
-def aims_at_all(clause: Clause, i: int, kind: str) -> bool:
+def needs_no_other(clause: Clause, i: int, kind: str) -> bool:
     """Whether the word for a tie at i needs no other side: an attack, "closed its crossings"."""
     after = clause.last[i] + 1
     return kind == "ASSAULT" or (kind == "SANCTION" and not _POSTS.isdisjoint(clause.lows[after : after + 4]))

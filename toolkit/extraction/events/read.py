@@ -14,7 +14,7 @@ from toolkit.extraction.clauses.objects import by_agent, following, passive, pos
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.events.idle import tells_nothing
-from toolkit.extraction.events.kinds import aims_at_all, has_no, kind_of_noun, kind_of_verb, kinds_of
+from toolkit.extraction.events.kinds import has_no, kind_of_noun, kind_of_verb, kinds_of, needs_no_other
 from toolkit.extraction.events.weight import Event, main_events, weight
 from toolkit.extraction.events.wording import body_of, wording
 from toolkit.extraction.text.readings import Hit, Term
@@ -75,7 +75,7 @@ def _told(clause: Clause, i: int, hit: Hit, lexicon_dir: str | None) -> tuple[st
         nothing = of_verb.kind != "REQUEST" and has_no(clause, clause.last[i] + 1)  # "sent no soldiers"
         parties = _verb_participants(clause, i, verb) if of_verb.kind and not nothing else []
         kind = kind_of_verb(clause, i, of_verb.kind, parties) if parties else ""
-        if of_verb.of_tie and _alone(clause, parties) and not aims_at_all(clause, i, kind):
+        if of_verb.of_tie and _alone(clause, parties) and not needs_no_other(clause, i, kind):
             return None
         return (kind, parties) if kind else None
     if not of_noun.kind:

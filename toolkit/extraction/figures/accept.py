@@ -129,14 +129,12 @@ def _of_bloc(telling: Telling) -> bool:
     """Whether members are those of a bloc: "of" it stands behind them, it before them, or all are meant."""
     lower, start = telling.doc.lower, telling.quantity.start
     named = [m for m in telling.doc.mentions_in(telling.sentence) if m.kind == "bloc"]
-    return any(
-        lower[telling.end : m.start] in (" of ", " of the ") or lower[m.end : start] in _ITS for m in named
-    ) or bool(named and lower.endswith((" all ", " its "), 0, start))
+    of = [m for m in named if lower[telling.end : m.start] in (" of ", " of the ")]
+    whole = lower.endswith((" all ", " its "), 0, start) and not lower.startswith(" of ", telling.end)
+    return bool(of or (named and whole)) or any(lower[m.end : start] in _ITS for m in named)
 
 
 _ITS = ("'s ", "’s ", "'s other ", "’s other ", " has ")
-
-
 _BURST = re.compile(r"\s(?:exploded|detonated|went\soff|blew\sup)\b")  # shells, mines
 _OF_WHICH = re.compile(r"\bof (?:whom|which|them)\s(?:about|around|some|at least|nearly|only|perhaps)?\s?$")
 _RATIO = (" for every ", " for each ")

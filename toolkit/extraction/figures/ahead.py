@@ -13,7 +13,7 @@ _WAS = re.compile(r"[^.;]{0,60}?\b(?:was|were|had)\b")
 _YEAR = re.compile(r"\d{4}")
 _HAD_BEEN = re.compile(r"\bhad\s(?:already\s)?(?:been\s)?\w+(?:ed|ne|wn|nt)\b")
 _FROM = re.compile(r"\b(?:from|by|until|starting)\b")
-# "1,000 could go in April"
+# "1,000 could go in April", "would send 1,000 in April"
 _TO_COME = re.compile(r"\b(?:will|would|may|might|can|could|shall|(?:is|are)\sto)\s[^.;,]{0,40}$")
 
 
@@ -24,9 +24,11 @@ def in_time(doc: "Document", found: DateMention, planned: bool, ahead: bool, num
         return edtf
     today = doc.published.isoformat()[:7]
     past = edtf.rpartition("/")[2][:7] < today
+    others = " who " in doc.lower[number : found.start]  # "are to follow the 90 who came in June"
+    low = number if others else max(doc.sentence_at(number).start, number - 40)
     starts = (
         _FROM.search(doc.lower, max(0, found.start - 12), found.end)
-        or _TO_COME.search(doc.lower, number, found.start)
+        or _TO_COME.search(doc.lower, low, found.start)
         or moves_then(doc, found, number)
     )
     step = 1 if planned and past and starts else 0
@@ -90,7 +92,7 @@ def aims_at(lower: str, found: DateMention, quantity: Quantity) -> bool:
 
 
 def is_ahead(doc: "Document", edtf: str) -> bool:
-    """Whether a date lies behind the day of publication."""
+    """Whether a date is later than the day of publication."""
     last = edtf.rpartition("/")[2]
     if doc.published is None or not last[:4].isdigit() or (edtf[:4].isdigit() and "/" in edtf):
         return False

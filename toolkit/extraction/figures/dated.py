@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
 
 SAYING = re.compile(
-    r"(?:said|says|told|reported|announced|wrote|added|posted|stated|confirmed|acknowledged|admitted|claimed|denied|published|estimated|report|"
+    r"(?:said|says|told|reported|announced|wrote|added|posted|stated|confirmed|"
+    r"acknowledged|admitted|claimed|denied|published|estimated|report|"
     r"statement|briefing|lawmakers|reporters|journalists|newspaper|dated|interview|circulated|quoted|"
     r"parliament|tweet|disclosed|revealed|(?:number|figure|toll|count|estimate)(?:\s[\w’'-]+){1,5}\s(?:gave|given))"
     r"(?:\s(?!recall|remember|mark|look)[\w’'.-]+){0,3}\s*(?:on|in|late|early)?\s*$"

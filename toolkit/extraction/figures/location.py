@@ -56,6 +56,7 @@ _LAND = re.compile(r"\s(?:territory|soil|border|waters|coast|towns?|villages?|pr
 _MEANS = re.compile(
     r"\s(?!and\b|or\b|in\b|on\b|since\b|by\b|for\b|at\b|to\b|as\b|after\b|from\b|with\b|last\b|this\b)[a-z]"
 )  # "in US raids"
+_ABBREVIATED = ("US", "UK", "U.S.", "U.K.")
 _IN_NAME = re.compile(r"\b(?:mission|force)\sin\s(?:the\s)?[\w\s]+$")  # "the UN mission in South Sudan"
 _ARTICLE = re.compile(r"^(?:the\s)?(?:(?:two|three|both)\s)?")
 _WEEKDAY = re.compile(r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*")
@@ -64,14 +65,10 @@ _WARS = (" War", " Wars", " Conflict", " Crisis", " Uprising", " Offensive")
 _LEAVING = ("withdrawn",)
 _MOVES = ("to", "from", "leave", "leaves", "leaving", "left")
 _AIMED = ("fired ", "firing ", "aimed ")
-
-
 # "had taken 1,200 men and that others had gone to Chad", "900 remain after some went to Chad"
 _OTHER_CLAUSE = re.compile(
     r";\s|,?\sand\sthat\s|,\sbut\s|,?\s(?:in\scontrast\sto|unlike)\s|,?\s(?:after|before|while|whereas|although|though)\s(?!\w+ing\b)"
 )
-
-
 _OF_ALL = re.compile(r"\bOf\s(?:all\s)?(?:(?:the|its|their|those|these|some)\s)?$")
 # "900 have been killed, 340 of them in Goma", "has 900 men, of whom 20 are in Goma"
 _SOME_OF_THEM = re.compile(
@@ -193,7 +190,7 @@ def _stays_a_place(doc: "Document", mention: ActorMention, end: int) -> bool:
     """Whether a name within the name of a place leaves it one: "Kenya", "Russia's Kursk region"."""
     if mention.kind != "state":
         return mention.end == end and _IN_NAME.search(doc.lower, mention.start, end) is not None
-    if mention.text.endswith(("US", "UK", "U.S.", "U.K.")) and _MEANS.match(doc.lower, end):
+    if mention.text.split()[-1] in _ABBREVIATED and _MEANS.match(doc.lower, end):
         return False
     if mention.form not in _QUALIFIES or mention.end < end:
         return True

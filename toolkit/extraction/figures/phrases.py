@@ -100,8 +100,9 @@ def named_around(setting: Setting) -> str:
 def _for_mission(setting: Setting) -> str:
     """As in "900 soldiers for the Regional Force"."""
     doc, after = setting.doc, setting.after
-    meant = after is not None and is_mission(doc, after.name)
-    return after.name if meant and after and _FOR.fullmatch(doc.lower, setting.end, after.start) else ""
+    if after is None or not is_mission(doc, after.name):
+        return ""
+    return after.name if _FOR.fullmatch(doc.lower, setting.end, after.start) else ""
 
 
 _FOR = re.compile(r"\sfor\s(?:the\s|a\s)?(?:[\w-]+\s)?")

@@ -104,6 +104,11 @@ _PULLOUT = re.compile(
     rf"(?:(?:one|two|three|whole|entire|full|remaining|last)\s)*(?P<unit>{_UNIT}"
     rf"(?:\sof|(?:\s(?:in|from|at|on)\s(?:the\s)?[\w’'-]+(?:\s[\w’'-]+)?)?,){ABOUT})?$"
 )
+# "will cut its presence in Goma by 800 men"
+_CUT_BY = re.compile(
+    r"\b(?:cut|cuts|cutting|reduc(?:e[sd]?|ing)|trim(?:s|med)?)\s(?:its|their|the|his)\s(?:[\w’'-]+\s){0,3}?(?:presence|forces?|"
+    rf"contingent|deployment|mission|troops|garrison|numbers?|strength|size)\s(?:[\w’'-]+\s){{0,6}}by{ABOUT}$"
+)
 # "took the town with 900 men", "put 900 men into Kuwait"
 _TOOK_WITH = re.compile(
     r"\b(?:took|seized|attacked|invaded|stormed|entered|captured|crossed|assaulted|besieged|surrounded)\s[^.;:,\d]{2,40}\swith"
@@ -128,6 +133,9 @@ _OF_HANDS = frozenset(
 _OF_PULLOUT = frozenset(
     {"withdrawal", "pullout", "pull", "drawdown", "repatriation", "withdraw", "withdraws", "withdrawn"}
     | {"withdrawing", "withdrew", "out", "recall", "recalls", "recalled", "recalling"}
+)
+_OF_CUTS = frozenset(
+    {"cut", "cuts", "cutting", "reduce", "reduces", "reduced", "reducing", "trim", "trims", "trimmed"}
 )
 _OF_KEEPING = frozenset({"hold", "holds", "holding"})
 _OF_FREEING = frozenset(
@@ -192,14 +200,6 @@ def _freed(place: Place) -> bool:
     return bool(place.before(_FREED, 40) or (place.behind(_BACK) and place.before(_GOT, 40)))
 
 
-_OF_CUTS = frozenset(
-    {"cut", "cuts", "cutting", "reduce", "reduces", "reduced", "reducing", "trim", "trims", "trimmed"}
-)
-# "will cut its presence in Goma by 800 men"
-_CUT_BY = re.compile(
-    r"\b(?:cut|cuts|cutting|reduc(?:e[sd]?|ing)|trim(?:s|med)?)\s(?:its|their|the|his)\s(?:[\w’'-]+\s){0,3}?(?:presence|forces?|"
-    rf"contingent|deployment|mission|troops|garrison|numbers?|strength|size)\s(?:[\w’'-]+\s){{0,6}}by{ABOUT}$"
-)
 _Turns = tuple[tuple[str, Callable[[Place], object]], ...]
 # The measures with the turns that name them; the first one that stands there counts.
 _OF_PEOPLE: _Turns = (

@@ -12,7 +12,7 @@ _SUFFIXES = {
     **dict.fromkeys(("tn", "trn"), 1e12),
     "k": 1e3,
 }
-_COUNTED = re.compile(r"(?: [0-9]{3})* (?:[a-z-]{3,}s|people|men|women|personnel|police|children)\b")
+_COUNTED = re.compile(r"(?: [0-9]{3}){0,3}+ (?:[a-z-]{3,}s|people|men|women|personnel|police|children)\b")
 _NAMING = wordset("month", "number_context") | wordset("naming", "number_context")
 # "1.5 x 10^6"; larger powers are no quantities of this world.
 _POWER = re.compile(r" ?[x×] ?10\^(-?[0-9]{1,2})(?![0-9])")

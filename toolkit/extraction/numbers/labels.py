@@ -112,13 +112,12 @@ def is_month_day(text: str, low: str, left: Left, end: int, value: float) -> boo
 
 
 def _counts_after_month(low: str, left: Left, end: int) -> bool:
-    """ "in June 30 soldiers died": a month that already has its "in" leaves the number to the noun."""
-    begin = end - 14 - len(left.word)
-    return (
-        " in " + left.word in low[max(0, begin) : end]
-        and low[end : end + 1] == " "
-        and low[end + 1 : end + 2].isalpha()
-    )
+    """ "in June 30 men died", "on 7 June 30 men died": behind a month with "in" or a day a number counts."""
+    told = _IN_OR_DAY.search(low, max(0, left.begin - 6), left.begin) is not None
+    return told and low[end : end + 1] == " " and low[end + 1 : end + 2].isalpha()
+
+
+_IN_OR_DAY = re.compile(r"(?:\bin|(?<![0-9])[0-9]{1,2}(?:st|nd|rd|th)?) $")
 
 
 def is_year(left: Left, start: int, end: int, value: float, counted: bool) -> bool:
@@ -170,24 +169,7 @@ def _are_numbered(text: str, begin: int) -> bool:
     return before in _MANY or (before.endswith(("s", "s,")) and not before.endswith(("ss", "us", "'s", "is")))
 
 
-_MANY = frozenset(
-    (
-        "to",
-        "will",
-        "should",
-        "now",
-        "already",
-        "today",
-        "men",
-        "women",
-        "people",
-        "police",
-        "dead",
-        "fallen",
-        "wounded",
-        "missing",
-    )
-)
+_MANY = wordset("before a verb number", "number_context")
 _ABBREVIATED = 5  # letters and full stop of "Para."
 # Words that name with a number behind them, but may also just stand before a count.
 _COUNTING_NAMES = wordset("naming or counting", "number_context")

@@ -12,13 +12,15 @@ def is_list_mark(text: str, start: int, end: int) -> bool:
 
 
 def is_in_margin(text: str, low: str, start: int, end: int) -> bool:
-    """Telephone numbers, and the "-30-" with which a release ends."""
+    """Whether digits are of a telephone number, or the "-30-" with which a release ends."""
     if text[start - 1 : start] == text[end : end + 1] == "-":
         return text[start - 2 : start - 1] in ("", "\n") and text[end + 1 : end + 2] in ("", "\n")
-    return _TELEPHONE.search(low, max(0, start - _NUMBER), start) is not None
+    found = _TELEPHONE.search(low, max(0, start - _NUMBER), start)
+    return found is not None and (found["more"] is not None or _COUNTED.match(low, end) is None)
 
 
+_COUNTED = re.compile(r"\s[a-z]")  # "said by phone 90 men had died"
 _NUMBER = 40  # characters of a telephone number with the word before it
 _TELEPHONE = re.compile(
-    r"\b(?:tel(?:ephone)?|phone|fax|mobile|hotline)\b\.?(?:\s(?:no|numbers?)\b\.?)?:?[\s\d()+/-]*$"
+    r"\b(?:tel(?:ephone)?|phone|fax|mobile|hotline)\b\.?(?:\s(?:no|numbers?)\b\.?)?:?[\s()+/-]*(?P<more>\d[\s\d()+/-]*)?$"
 )

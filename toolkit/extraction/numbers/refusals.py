@@ -121,9 +121,8 @@ def _in_day_list(low: str, seen: Seen, last_date: int) -> bool:
 def _opens_days(text: str, seen: Seen) -> bool:
     """The 6 of "on 6 and 7 July"."""
     numeral = seen.numeral
-    days = (
-        _DAYS.match(text, numeral.end) if numeral.value <= 31 and numeral.end - numeral.start <= 2 else None
-    )
+    is_day = numeral.value <= 31 and numeral.end - numeral.start <= 2
+    days = _DAYS.match(text, numeral.end) if is_day else None
     return days is not None and days[1].lower() in labels.MONTHS
 
 
