@@ -37,7 +37,7 @@ def in_time(doc: "Document", found: DateMention, planned: bool, ahead: bool, num
     step = -1 if told and edtf[:7] > today else step
     if not step:
         return edtf
-    stays = len(edtf) == _DAY or _YEAR.search(doc.text, found.start, found.end)
+    stays = len(edtf) == DAY or _YEAR.search(doc.text, found.start, found.end)
     if stays or (step > 0 and len(edtf) != _MONTH):
         return edtf if step < 0 else ""
     return _YEAR.sub(lambda year: str(int(year[0]) + step), edtf)
@@ -70,7 +70,7 @@ _PAST = re.compile(
 def last_year(doc: "Document", found: DateMention, edtf: str) -> str:
     """The day of the year before, where "31 December" is read as one to come: nobody has died on it yet."""
     numbered = any(letter.isdigit() for letter in doc.text[found.start : found.end])
-    if numbered and found.kind == "point" and len(edtf) == _DAY and is_ahead(doc, edtf):
+    if numbered and found.kind == "point" and len(edtf) == DAY and is_ahead(doc, edtf):
         return f"{int(edtf[:4]) - 1}{edtf[4:]}"
     return edtf
 
@@ -99,4 +99,4 @@ def is_ahead(doc: "Document", edtf: str) -> bool:
     return last > doc.published.isoformat()[: len(last)] and (len(last) != _SEASON or last[5] < "2")
 
 
-_MONTH, _SEASON, _DAY = len("2025-03"), len("2025-22"), len("2025-03-28")
+_MONTH, _SEASON, DAY = len("2025-03"), len("2025-22"), len("2025-03-28")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from toolkit.extraction.figures.ahead import DAY
 from toolkit.extraction.figures.earlier import is_of_days
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text import patterns as re
@@ -34,7 +35,7 @@ class Told:
         self.last = when
         if when and not lost and _AS_OF.search(sentence.text):
             self.as_of, self.counted_in = when, sentence.paragraph
-        if lost and is_of_days(when, _DAY):
+        if lost and is_of_days(when, DAY):
             self.losses, self.lost = when, sentence.index
             if of_fight:
                 self.fight, self.fought = when, sentence.index
@@ -53,7 +54,7 @@ class Told:
         if doc.sentences[self.lost].paragraph == sentence.paragraph:
             return self.losses
         apart = another or doc.dates_in(sentence)
-        of_late = sentence.index - self.lost <= _STILL and len(self.losses) == _DAY
+        of_late = sentence.index - self.lost <= _STILL and len(self.losses) == DAY
         return self.losses if of_late and not apart else ""
 
     def of_count(self, doc: "Document", sentence: Sentence) -> str:
@@ -87,7 +88,6 @@ SINCE = re.compile(
 )
 _AS_OF = re.compile(r"\b[Aa]s (?:of|at)\s(?=(?:the\s)?\d|[A-Z]|mid|early|late)")
 _ANOTHER = re.compile(r"\b(?:[Ss]eparate(?:ly)?|[Ee]lsewhere|[Ii]n another)\b")
-_DAY = len("2025-03-28")
 _STILL = 3  # sentences in which a fight is still spoken of
 _REACH = 90  # characters before a number in which its count is told of
 # "an earlier report spoke of 80", "a statement which had mentioned six"

@@ -8,7 +8,7 @@ from toolkit.extraction.figures.side_named import owner_in_phrase
 from toolkit.extraction.figures.side_references import corrected, fighters_meant
 from toolkit.extraction.figures.side_roles import centre, roles
 from toolkit.extraction.figures.side_topics import abroad, asked_for
-from toolkit.extraction.figures.side_unfit import PEACEKEEPERS
+from toolkit.extraction.figures.side_unfit import counts_peacekeepers
 from toolkit.extraction.figures.side_weighing import Owner, heaviest
 from toolkit.extraction.figures.sides import (
     group_around,
@@ -83,10 +83,9 @@ def _named(setting: Setting) -> str | None:
 def _of_group(setting: Setting) -> str | None:
     """As in "killed 20 militants", "30 gunmen stormed the post": nobody, rather than their enemy."""
     doc, low, start = setting.doc, setting.sentence.start, setting.quantity.start
-    fighters = setting.noun.noun in GROUP_FIGHTERS or fighters_meant(setting) or _counts_fighters(setting)
-    if not fighters or not (
-        setting.measure in LOSSES or setting.noun.noun in _COME or _counts_fighters(setting)
-    ):
+    counted = _counts_fighters(setting)
+    fighters = counted or setting.noun.noun in GROUP_FIGHTERS or fighters_meant(setting)
+    if not fighters or not (counted or setting.measure in LOSSES or setting.noun.noun in _COME):
         return None
     if setting.since >= low and _AMONG_THEM.search(doc.lower, max(low, start - _NEAR), start):
         return setting.previous
@@ -164,7 +163,7 @@ _AND = re.compile(
 
 def _of_mission(setting: Setting) -> str:
     """As in "an attack on a UN convoy left four peacekeepers dead": of the mission, not of the land."""
-    if not any(word in setting.noun.noun for word in PEACEKEEPERS) or setting.measure not in LOSSES:
+    if not counts_peacekeepers(setting) or setting.measure not in LOSSES:
         return ""
     doc, start = setting.doc, setting.quantity.start
     before = [m for m in reversed(doc.actors.mentions) if m.end <= start]

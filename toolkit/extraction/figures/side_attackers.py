@@ -7,7 +7,7 @@ from toolkit.extraction.text import patterns as re
 
 
 def attackers(setting: Setting) -> list[str]:
-    """The groups that attacked, told before a colon: "The ELN ambushed a lorry: nine soldiers dead"."""
+    """The groups that attacked: "The ELN ambushed a lorry: nine soldiers dead", "when the ELN overran it"."""
     came = [m for m in setting.mentions if m.start >= setting.end and _came_on_them(setting, m)]
     return [m.name for m in (*came, *(m for m in setting.before if _attacked_them(setting, m)))]
 
@@ -29,10 +29,12 @@ def _attacked_them(setting: Setting, mention: ActorMention) -> bool:
 def _came_on_them(setting: Setting, mention: ActorMention) -> bool:
     """As in "lost 54 men when the Front overran its base"."""
     lower = setting.doc.lower
-    when = setting.measure in LOSSES and _WHEN.search(lower, setting.end, mention.start)
+    low = max(setting.end, mention.start - _AFTER_THE)
+    when = setting.measure in LOSSES and _WHEN.search(lower, low, mention.start)
     return bool(when) and _ONSLAUGHT.match(lower, mention.end) is not None
 
 
+_AFTER_THE = 12  # characters of "after the" and what stands before it
 _WHEN = re.compile(r"\b(?:when|after|as)\s(?:the\s)?$")
 _ONSLAUGHT = re.compile(
     r"(?:\s[\w-]+){0,2}?\s(?:ambushed|attacked|stormed|raided|overran|assaulted|besieged|shelled|bombed)\s"

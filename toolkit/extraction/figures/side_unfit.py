@@ -7,14 +7,19 @@ from toolkit.extraction.figures.terms import GROUP_FIGHTERS
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import SEVERAL
 
-PEACEKEEPERS = ("peacekeeper", "blue helmet")
+_PEACEKEEPERS = ("peacekeeper", "blue helmet")
 FIGHTERS = GROUP_FIGHTERS | {"fighters", "gang members", "jihadis"}
+
+
+def counts_peacekeepers(setting: Setting) -> bool:
+    """Whether those who are counted serve a mission: "four UN peacekeepers"."""
+    return any(word in setting.noun.noun for word in _PEACEKEEPERS)
 
 
 def unfit(setting: Setting, cues: Cues) -> list[str]:
     """Missions of fighters, groups of peacekeepers, states of "African troops" or men "from 19 nations"."""
     doc, fighters = setting.doc, setting.noun.noun in FIGHTERS
-    peace = any(word in setting.noun.noun for word in PEACEKEEPERS)
+    peace = counts_peacekeepers(setting)
     lower, start, end = doc.lower, setting.quantity.start, setting.end
     many = (
         _FROM_MANY.match(lower, end) or _OF_MANY.search(lower, start, end) or _FROM_LIST.match(doc.text, end)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.dates.read import DateMention
-from toolkit.extraction.figures.ahead import aims_at, in_time, is_ahead, last_year, moves_then
+from toolkit.extraction.figures.ahead import DAY, aims_at, in_time, is_ahead, last_year, moves_then
 from toolkit.extraction.figures.asides import aside_before
 from toolkit.extraction.figures.dated import LIKE_THEN, own_dates
 from toolkit.extraction.numbers.read import Quantity
@@ -50,12 +50,9 @@ def when_of(
 
 def _is_of_clause_before(doc: "Document", found: DateMention, day: str, number: int) -> bool:
     """As in "at its peak in 2011 it had 900 there; some 20 will stay": a month or year gone by."""
-    if doc.published is None or found.kind != "point" or len(day) == _DAY:
+    if doc.published is None or found.kind != "point" or len(day) == DAY:
         return False
     return day < doc.published.isoformat()[: len(day)] and "; " in doc.text[found.end : number]
-
-
-_DAY = len("2025-03-28")
 
 
 def _said_apart(lower: str, said: DateMention, quantity: Quantity) -> bool:
