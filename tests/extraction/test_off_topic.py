@@ -8,6 +8,7 @@ from tests.extraction.phrase_tables import CASES, cases
 from toolkit import lexicon
 from toolkit.extraction import extract_rows
 from toolkit.extraction.article.document import Document
+from toolkit.extraction.article.topic import tells_little
 
 OFF_TOPIC = sorted((CASES / "off_topic").glob("*.txt"))
 ON_TOPIC = sorted((CASES / "on_topic").glob("*.txt"))
@@ -49,6 +50,17 @@ def test_a_pasted_paragraph_of_such_a_report_is_read(words: int) -> None:
 def test_there_are_such_articles() -> None:
     assert len(OFF_TOPIC) >= 184
     assert len(ON_TOPIC) >= 130
+
+
+def test_a_long_article_with_few_claims_is_no_report_unless_its_words_are_plain() -> None:
+    """Where the words leave it open, a report has more than two claims in a hundred words."""
+    words = "The harbour of the old town keeps its cranes, its cats and its queue for bread all winter."
+    doc = Document(" ".join([words] * 20))
+    assert (doc.off_topic, doc.tells_of_arms) == (False, False)
+    assert (tells_little(doc, 7), tells_little(doc, 8)) == (True, False)
+    assert not tells_little(Document(" ".join([words] * 16)), 0)  # a pasted paragraph
+    plain = "The brigade lost soldiers, the army sent troops and rockets across the border at night."
+    assert not tells_little(Document(" ".join([plain] * 30)), 0)
 
 
 def test_the_source_says_that_an_article_is_about_something_else() -> None:

@@ -1,4 +1,4 @@
-"""``python -m tests.score``: score the extraction, print the tables, write docs/quality.md."""
+"""``python -m tests.score``: score the extraction, print the tables, write docs/quality.md and misses.md."""
 
 import argparse
 import sys
@@ -15,6 +15,7 @@ OWN = ROOT / "tests" / "gold"
 SHARED = ROOT.parent / "shared" / "gold"
 NEWSQUANT = ROOT.parent / "shared" / "score" / "newsquant-dev.json"
 PAGE = ROOT / "docs" / "quality.md"
+MISSES = ROOT / "docs" / "misses.md"
 DEVELOPMENT = "Articles for development"
 HELD = "Held-out articles after reports"
 DENSE = "Held-out articles, denser"
@@ -39,9 +40,9 @@ def score(articles: list[Labelled]) -> Score:
     return score_articles((article, tables(article)) for article in articles)
 
 
-def published_section(title: str) -> str:
-    """The section of the page as it stands; a set that is not at hand keeps what was measured last."""
-    text = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
+def published_section(title: str, page: Path) -> str:
+    """The section of a page as it stands; a set that is not at hand keeps what was measured last."""
+    text = page.read_text(encoding="utf-8") if page.exists() else ""
     start = text.find(f"## {title}\n")
     if start < 0:
         return ""
@@ -62,15 +63,18 @@ def details(title: str, result: Score) -> str:
 
 
 def write_page(scores: dict[str, Score], overview: str) -> None:
-    sections = {}
+    sections, misses = {}, {}
     for title in (DEVELOPMENT, HELD, DENSE, OTHERS):
-        fresh = scores.get(title)
-        section = report.section(title, fresh, details(title, fresh)) if fresh else published_section(title)
-        if section:
-            sections[title] = section
-    sections[SENTENCES] = sentences() or published_section(SENTENCES)
-    PAGE.parent.mkdir(exist_ok=True)
-    PAGE.write_text(report.page(sections, overview), encoding="utf-8", newline="\n")
+        if fresh := scores.get(title):
+            sections[title] = report.section(title, fresh)
+            misses[title] = f"## {title}\n\n{details(title, fresh)}"
+        else:
+            sections[title] = published_section(title, PAGE)
+            misses[title] = published_section(title, MISSES)
+    sections[SENTENCES] = sentences() or published_section(SENTENCES, PAGE)
+    before = (report.in_brief(scores[HELD]), overview)
+    for path, text in ((PAGE, report.page(sections, before)), (MISSES, report.page_of_misses(misses))):
+        path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -89,7 +93,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     for title, result in scores.items():
         listed = options.errors and (title not in (HELD, DENSE) or options.only)
-        print(report.section(title, result, report.misses(result) if listed else ""), end="\n\n")
+        print(report.section(title, result), report.misses(result) if listed else "", sep="\n\n", end="\n\n")
     overview = layers(found, scores)
     print(overview)
     if options.only:

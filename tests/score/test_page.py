@@ -12,13 +12,13 @@ from .tallying import score_articles
 PAGE = "# Head\n\n## Articles labelled by others\n\n8 articles.\n\n## Next\n\nmore\n"
 
 
-def test_a_missing_set_keeps_its_published_section(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_set_keeps_its_published_section(tmp_path: Path) -> None:
     written = tmp_path / "quality.md"
-    monkeypatch.setattr(command, "PAGE", written)
-    assert command.published_section(command.OTHERS) == ""
+    assert command.published_section(command.OTHERS, written) == ""
     written.write_text(PAGE, encoding="utf-8")
-    assert command.published_section(command.OTHERS) == "## Articles labelled by others\n\n8 articles."
-    assert command.published_section("Nothing") == ""
+    section = command.published_section(command.OTHERS, written)
+    assert section == "## Articles labelled by others\n\n8 articles."
+    assert command.published_section("Nothing", written) == ""
 
 
 def test_held_out_articles_are_a_set_of_their_own() -> None:
@@ -55,5 +55,5 @@ def test_an_unknown_article_is_wrong_use(capsys: pytest.CaptureFixture[str]) -> 
 
 
 def test_the_page_ends_with_one_newline() -> None:
-    assert page({"a": "## A\n\n"}, "## Layers").endswith("## A\n")
+    assert page({"a": "## A\n\n"}, ("## Layers",)).endswith("## A\n")
     assert table(("x", "y"), [("1", "2")]) == "| x | y |\n|---|--:|\n| 1 | 2 |"

@@ -183,8 +183,8 @@ def test_the_closest_pair_is_matched_first() -> None:
 
 def test_a_section_is_the_same_every_time() -> None:
     found = score(article(figures=[label(figure())]), figures=[figure()])
-    assert section("Set", found, "") == section("Set", found, "")
-    assert "| figures: value | 1.000 | 1.000 | 1.000 | 0.92 | 1 | 0 | 0 |" in section("Set", found, "")
+    assert section("Set", found) == section("Set", found)
+    assert "| figures: value | 1.000 | 1.000 | 1.000 | 0.92 | 1 | 0 | 0 |" in section("Set", found)
     assert "| 01-test |" in published_counts(found)
 
 

@@ -7,6 +7,7 @@ from toolkit import lexicon
 from toolkit.extraction.actors.names import register
 from toolkit.extraction.actors.types import Actor
 from toolkit.extraction.article.document import Document
+from toolkit.extraction.article.topic import tells_little
 from toolkit.extraction.attribution.read import Attribution, attribute
 from toolkit.extraction.collector import resting
 from toolkit.extraction.events.read import SPOKEN, events
@@ -21,6 +22,7 @@ from toolkit.schema import ID_LETTER, TABLES, Row
 
 Rows = dict[str, list[Row]]
 
+_CLAIMS = ("figures", "supplies", "ties")
 _NAMED_BY = ("claimed_by", "side", "supplier", "recipient", "a", "b")
 _COMMANDED = frozenset({"national army", "army", "mercenary group", "mission", "force", "coalition"})
 _QUALIFIES = ("compound", "place")
@@ -61,11 +63,12 @@ def _rows(doc: Document, source_id: str, claims: bool) -> Rows:
     rows: Rows = {"source": [_source(doc, source_id)], **{table: [] for table in ID_LETTER}, "actors": []}
     if not claims:
         return rows
-    if doc.off_topic:
+    claimed = {} if doc.off_topic else _claims(doc)
+    if doc.off_topic or tells_little(doc, sum(len(claimed[table]) for table in _CLAIMS)):
         rows["source"][0]["note"] = NO_REPORT
     else:
-        for table, claimed in _claims(doc).items():
-            rows[table] = _finish(doc, table, claimed, source_id)
+        for table, found in claimed.items():
+            rows[table] = _finish(doc, table, found, source_id)
     rows["actors"] = _actors(doc, rows, source_id)
     return rows
 

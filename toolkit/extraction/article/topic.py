@@ -5,7 +5,8 @@ shows in all its words together: "soldiers", "ministry" and "border" speak for a
 "spectators" and "shops" against it. `topic_points.csv` says how much each word weighs; the points are
 fitted on labelled articles, names left out. An article that keeps naming armies or armed groups is never
 about something else, and a short text only where its words are plain. Where they leave it open, those of one
-other topic decide, if few words of arms and soldiers stand beside them.
+other topic decide, if few words of arms and soldiers stand beside them, and in the end how much was read: a
+report is full of claims, an obituary or a law report gives a stray one here and there.
 """
 
 import re
@@ -25,6 +26,8 @@ ELSEWHERE, HERE = 0, 100  # points below which an article is about something els
 NEWS = 200  # from which it reports of today, whatever it opens with and however civil its words
 _ENOUGH = 20  # different words that an article needs to be judged by them
 WHOLE = 80  # different words that say what a text is about; a pasted paragraph has fewer
+_LONG = 300  # words from which an article with few claims is no report, if its words leave that open
+_FEW = 2  # claims in a hundred words, of which reports have more
 _DOUBT = 2  # points that a text is given for every word that it lacks of these
 _FORCES = 2  # names of forces in an article that is about them
 _OF_DEFENCE = re.compile(r"\bDefen[cs]e\b|\bPentagon\b")
@@ -53,6 +56,14 @@ def tells_of_arms(doc: "Document") -> bool:
     """Whether the words of an article, few or many, show that it reports on conflict or arms of today."""
     total, words = doc.topic
     return total * WHOLE >= NEWS * min(words, WHOLE)
+
+
+def tells_little(doc: "Document", claims: int) -> bool:
+    """Whether an article that by its words may be no report tells too few claims to be one."""
+    if doc.tells_of_arms:
+        return False
+    length = len(doc.text.split())
+    return length >= _LONG and claims * 100 < _FEW * length
 
 
 def _names_forces(doc: "Document") -> bool:

@@ -94,7 +94,7 @@ def _people_of_accepted(telling: Telling) -> bool:
 def _bare_accepted(telling: Telling) -> bool:
     """A number without a noun: "4,700 fell", "Malawi lost two and Peru one"."""
     doc, quantity, same = telling.doc, telling.quantity, telling.same
-    things = _has_things(doc, quantity) or _limits_things(telling)
+    things = _has_things(doc, quantity) or _limits_things(telling) or size(quantity) > _ARMY
     if things or _BURST.match(doc.lower, quantity.end) or is_age(telling):
         return False
     if number_of_soldiers(telling):
@@ -113,6 +113,9 @@ def _part_accepted(telling: Telling) -> bool:
     if telling.same is None and telling.doc.lower.startswith(" of which", telling.quantity.end):
         return False
     return not _is_one(telling) and counts_people(telling)
+
+
+_ARMY = 5_000_000  # more than any army has; a larger number without a noun is money
 
 
 _BY_KIND = {
