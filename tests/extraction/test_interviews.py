@@ -45,6 +45,13 @@ def test_the_only_person_of_the_opening_answers_where_somebody_says_i() -> None:
     assert set(answers(Document(f"{text} I doubt it.", date(2025, 6, 20)))) == {"", "Amadou Kane"}
 
 
+def test_nobody_speaks_of_himself_by_name() -> None:
+    """Of the persons in the opening it is one whom the answers do not name."""
+    opening = "Interview\n\nAnn Lee is a researcher in Dakar. She has followed General Amadou Kane for years."
+    text = f"An envoy on Mali\n\n{opening}\n\n{BODY} Kane knows that."
+    assert set(answers(Document(text, date(2025, 6, 20)))) == {"", "Ann Lee"}
+
+
 def floor(text: str) -> list[str]:
     """Who has the floor in each sentence below the title."""
     return Document(text, date(2026, 6, 20)).turns[1:]

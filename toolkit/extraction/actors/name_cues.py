@@ -45,7 +45,7 @@ def compiled_cues(lexicon_dir: str | None) -> NameCues:
         frozenset(lexicon.terms("cues", "organisation head", lexicon_dir)),
         re.compile(
             rf",\s(?:who\s|whose\s|(?:(?:an?|the|its|his|her|their|one of|[\w.’']+['’]s)\s)?"
-            rf"(?:[\w.’'-]+\s){{0,7}}?{office}\b)"
+            rf"(?:[\w.’'-]+\s){{0,7}}?{office}\b)|\s(?:is|was)\s(?:an?|the)\s(?:[\w.’'-]+\s){{0,3}}?{office}\b"
         ),
         re.compile(
             r"(?:,?\s(?:of|from|at)\s(?:the\s)?[A-Z][\w’' -]{2,60}|,\s(?:an?|the)\s[a-z][^,;.\n]{2,70},)?,?\s"

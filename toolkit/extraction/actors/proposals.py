@@ -130,7 +130,9 @@ def _propose_parts(
 
 def _behaves_like_person(text: str, start: int, end: int, cues: NameCues) -> bool:
     """A title or office, an age, a verb of saying; the words are looked up before a pattern is tried."""
-    if text[end : end + 1] == "," and (_AGE_AFTER.match(text, end) or cues.apposition.match(text, end)):
+    if text.startswith((",", " is ", " was "), end) and (
+        _AGE_AFTER.match(text, end) or cues.apposition.match(text, end)
+    ):
         return True
     after = _WORDS.findall(text, end, end + 90)[: 14 if text.startswith(", ", end) else 8]
     if not cues.say_words.isdisjoint(after) and cues.said_after.match(text, end):

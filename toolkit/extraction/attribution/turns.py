@@ -130,11 +130,16 @@ def _is_asked(paragraph: list["Sentence"]) -> bool:
 
 
 def _asked_person(doc: "Document", opening: list["Sentence"], answered: list["Sentence"]) -> str:
-    """Who the opening says was asked: named last there, or next; else its only person, if "I" answers."""
+    """Who the opening says was asked, if it says so or "I" answers; nobody speaks of himself by name.
+
+    Of several it is the one named last in the sentence that says so or the next that names somebody.
+    """
+    talked_of = {m.name for sentence in answered for m in doc.mentions_in(sentence)}
     named: list[str] = []
     asked = False
     for sentence in opening:
-        named += [m.name for m in doc.mentions_in(sentence) if m.kind == "person"]
+        people = [m.name for m in doc.mentions_in(sentence) if m.kind == "person"]
+        named += [name for name in people if name not in talked_of]
         asked = asked or _ASKED.search(doc.lower, sentence.start, sentence.end) is not None
         if asked and named:
             return named[-1]

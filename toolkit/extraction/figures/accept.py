@@ -115,7 +115,7 @@ def _part_accepted(telling: Telling) -> bool:
     return not _is_one(telling) and counts_people(telling)
 
 
-_ARMY = 5_000_000  # more than any army has; a larger number without a noun is money
+_ARMY = 10_000_000  # more than any army or militia has; a larger number without a noun is money
 
 
 _BY_KIND = {
