@@ -123,7 +123,8 @@ class Nouns:
         if kind not in _REBELS and (ruled := self._ruled(named, end)):
             return ruled
         if kind == "power":
-            return (self.main, "state") if self.main else None
+            state = self._of_agency(before) or self.main
+            return (state, "state") if state else None
         if kind == "land":
             return self._country(noun, before, seen)
         found = self._last_fit(kind, [*seen, *before])
@@ -134,6 +135,12 @@ class Nouns:
         match = _RULED.match(self._text, end, end + 16)
         near = [m for m in named if match and m.start == match.end() and m.kind == "state"]
         return (near[0].name, "state") if near else None
+
+    def _of_agency(self, before: list[ActorMention]) -> str:
+        """The one state of whose agency the sentence tells: "Mali's ministry said that the army had won"."""
+        told = {self.land(m) for m in before if m.kind == "agency"}
+        states = [name for name in told if self._index.kind_of(name) == "state"]
+        return states[0] if len(states) == 1 else ""
 
     def _country(self, noun: str, before: list[ActorMention], seen: list[ActorMention]) -> Meant | None:
         """The state that the article is about, if lately named, else the last one, here only then.

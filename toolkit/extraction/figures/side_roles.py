@@ -42,6 +42,10 @@ _OBJECT = re.compile(
     r"accused|urged|hit|struck|gave|gives|credits|credited))\s(?:the\s)?$"
 )
 _BY_THOSE = re.compile(r"\bby\s(?:[\w-]+\s){1,4}of\s(?:the\s)?$")  # "killed by suspected rebels of the ADF"
+_GROUND = re.compile(  # "stationed south of Doha", "on the soil of Chad"
+    r"\b(?:(?:(?:north|south)[\s-]?)?(?:north|south|east|west)|"
+    r"outskirts|coast|shores?|waters|airspace|soil|territory|borders?|rest|parts|interior)\s$"
+)
 _LEFT = re.compile(
     r"\b(?:left|leave|leaves|leaving|bound|head(?:s|ed|ing)?|depart(?:s|ed|ing)?|set\s(?:off|out|sail))\s$"
 )
@@ -115,12 +119,11 @@ def _role(doc: "Document", low: int, mention: ActorMention) -> str:
     begin = max(low, mention.start - 34)
     word = doc.lower[begin : mention.start - 1].rpartition(" ")[2]  # the only word, or the last that leads in
     lead = (word in _LEADING or not word.isalpha()) and _LEAD.search(doc.lower, begin, mention.start)
-    if (
-        lead
-        and lead.group(1) == "of"
-        and _BY_THOSE.search(doc.lower, max(low, mention.start - 48), mention.start)
-    ):
-        return "agent"
+    if lead and lead.group(1) == "of":
+        if _BY_THOSE.search(doc.lower, max(low, mention.start - 48), mention.start):
+            return "agent"
+        if _GROUND.search(doc.lower, low, lead.start()):
+            return "place"
     if lead and lead.group(1) == "for" and _LEFT.search(doc.lower, low, lead.start()):
         return "place"
     if lead:
