@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from toolkit import lexicon
-from toolkit.extraction.clauses.between import is_only_able, is_only_bidden
+from toolkit.extraction.clauses.bidding import is_only_able, is_only_bidden
 from toolkit.extraction.clauses.clause import ACTOR, BE, MODALS, NUMBER, WORD, Clause
 from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.clauses.nouns import is_denied, is_unreal
