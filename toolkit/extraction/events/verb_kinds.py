@@ -119,9 +119,8 @@ def kind_of_verb(clause: Clause, i: int, kind: str, parties: Sequence[int]) -> s
     verb = _Verb(clause, i, parties)
     if kind == "CONSULT":
         return kind_of_contact(clause, i, verb.reach, parties)
-    words = set(clause.lows[i : verb.after])
     for turn in _TURNS:
-        if turn.of in ("", kind) and not (turn.verbs and turn.verbs.isdisjoint(words)) and turn.stands(verb):
+        if turn.of in ("", kind) and (not turn.verbs or clause.lows[i] in turn.verbs) and turn.stands(verb):
             return turn.kind
     return kind
 

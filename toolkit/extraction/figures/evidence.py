@@ -107,7 +107,7 @@ def for_people(cues: Iterable[str]) -> bool:
 def refused(telling: Telling) -> bool:
     """Whether the words beside the number, or its form, leave no doubt that it counts no people."""
     doc, quantity = telling.doc, telling.quantity
-    if _NO_PEOPLE_AFTER.match(doc.lower, quantity.end):
+    if telling.behind_number(_NO_PEOPLE_AFTER):
         return True
     before = doc.lower[max(telling.sentence.start, quantity.start - 48) : quantity.start]
     value = _value(quantity)
@@ -167,7 +167,7 @@ def _counted_before(telling: Telling) -> Iterator[str]:
         yield "same number of people"
     if _ESTIMATE.search(before[-60:]):
         yield "estimate"
-        if _SAYS_NO_MORE.match(doc.lower, quantity.end) and _soldiers_in_last(telling):
+        if telling.behind_number(_SAYS_NO_MORE) and _soldiers_in_last(telling):
             yield "estimate alone"
 
 
@@ -187,8 +187,7 @@ def _company(telling: Telling) -> Iterator[str]:
     things = things_nearer(doc, sentence, quantity)
     seen = {
         "loss noun governs it": _lost(telling),
-        "stands beside people": stands_in_list(doc, sentence, quantity)
-        or _LABELLED.match(doc.lower, quantity.end),
+        "stands beside people": stands_in_list(doc, sentence, quantity) or telling.behind_number(_LABELLED),
         "people before it": people_noun_before(doc, sentence, quantity),
         "total or unit of people": grouped,
         "how many": question.endswith("?") and _HOW_MANY.search(question),
@@ -198,7 +197,7 @@ def _company(telling: Telling) -> Iterator[str]:
         "things nearer": things,
         "things before": not things and things_before(doc, sentence, quantity),
         "handed over": not things and _HANDED_OVER.search(before),
-        "of whom": _OF_WHOM.match(doc.lower, telling.end),
+        "of whom": telling.behind(_OF_WHOM),
         "people behind": _people_behind(telling),
     }
     return (cue for cue, here in seen.items() if here)

@@ -84,7 +84,7 @@ def _leave_home(telling: Telling) -> bool:
 def _of_figure_before(telling: Telling) -> str:
     """As in "trained 90 soldiers, and 30 policemen too", "Mali names 90 dead. Chad's count is 30"."""
     near, sentence = telling.near, telling.sentence
-    if telling.same is not None and _TOO.match(telling.doc.lower, telling.end):
+    if telling.same is not None and telling.behind(_TOO):
         return str(telling.same["measure"])
     if lost := _countered(telling):
         return lost
@@ -101,7 +101,7 @@ def _of_figure_before(telling: Telling) -> str:
 def _countered(telling: Telling) -> str:
     """As in "22 Chadians fell, says Niger; the company acknowledges three": the loss told before."""
     doc, start, low = telling.doc, telling.quantity.start, telling.sentence.start
-    if telling.noun.kind != "none" or not _ENDS.match(doc.lower, telling.quantity.end):
+    if telling.noun.kind != "none" or not telling.behind_number(_ENDS):
         return ""
     if len({row["measure"] for row in _rows_of(telling, telling.sentence.text)}) > 1:
         return ""

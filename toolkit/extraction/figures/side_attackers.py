@@ -9,12 +9,12 @@ from toolkit.extraction.text import patterns as re
 def attackers(setting: Setting) -> list[str]:
     """The groups that attacked: "The ELN ambushed a lorry: nine soldiers dead", "when the ELN overran it"."""
     came = [m for m in setting.mentions if m.start >= setting.end and _came_on_them(setting, m)]
-    return [m.name for m in (*came, *(m for m in setting.before if _attacked_them(setting, m)))]
+    return [m.name for m in (*came, *(m for m in setting.named_before if _attacked_them(setting, m)))]
 
 
 def with_them(setting: Setting) -> list[str]:
     """Who stands behind those who kill: their backers, and whose strike it was."""
-    return [m.name for m in setting.before if _backs_them(setting, m) or _strikes(setting, m)]
+    return [m.name for m in setting.named_before if _backs_them(setting, m) or _strikes(setting, m)]
 
 
 def _attacked_them(setting: Setting, mention: ActorMention) -> bool:
@@ -58,8 +58,7 @@ _STRIKE = re.compile(
 
 def _backs_them(setting: Setting, mention: ActorMention) -> bool:
     """As in "rebels backed by Chad killed 90": on the side of those who kill."""
-    low = max(setting.sentence.start, mention.start - 40)
-    return _BACKED.search(setting.doc.lower, low, mention.start) is not None
+    return setting.before(_BACKED, 40, at=mention.start) is not None
 
 
 _BACKED = re.compile(

@@ -27,7 +27,7 @@ def owner_in_phrase(setting: Setting) -> str:
     return (
         _which_lost(setting)
         or whose_strength(setting)
-        or (own_people(setting) if _CITIZENS.match(doc.lower, setting.quantity.end) else "")
+        or (own_people(setting) if setting.behind_number(_CITIZENS) else "")
         or named_around(setting)
         or heads_line(doc, setting.sentence, setting.quantity.start)
         or possessor(doc, setting.quantity, noun, setting.measure, own)
@@ -45,17 +45,15 @@ _CITIZENS = re.compile(r"\sof\s(?:its|their)\s(?:own\s)?(?:citizens|nationals)\b
 
 def _which_lost(setting: Setting) -> str:
     """As in "the Chadian army, which lost 300": the army before the relative clause."""
-    doc, start = setting.doc, setting.quantity.start
-    low = max(setting.sentence.start, start - 90)
-    clause = "lost" in setting.words and _WHICH_LOST.search(doc.lower, low, start)
-    named = (m for m in setting.before if clause and m.end == clause.start())
-    return next((side_name(doc, m) for m in named), "")
+    if "lost" not in setting.words:
+        return ""
+    last = setting.last
+    return side_name(setting.doc, last) if last and setting.joined(last, _WHICH_LOST) else ""
 
 
 _WHICH_LOST = re.compile(
     r"(?:\s(?:army|military|armed forces|forces|troops|side|navy))?,\s(?:which|who)\s"
-    r"(?:(?:has|have|had|also)\s)*lost"
-    rf"{ABOUT}$"
+    rf"(?:(?:has|have|had|also)\s)*lost{ABOUT}"
 )
 
 

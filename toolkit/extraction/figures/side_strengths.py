@@ -74,7 +74,7 @@ def whose_strength(setting: "Setting") -> str:
         return ""
     for mention in doc.mentions_in(setting.sentence):
         near = mention.end <= start and mention.form in ("name", "seat") and mention.kind != "state"
-        if near and any(told.fullmatch(doc.lower, mention.end, start) for told in (_WHOSE, _WHICH_PUT)):
+        if near and any(setting.joined(mention, told) for told in (_WHOSE, _WHICH_PUT)):
             return side_name(doc, mention)
     return ""
 
@@ -82,34 +82,27 @@ def whose_strength(setting: "Setting") -> str:
 def _of_body(setting: "Setting", last: ActorMention) -> str:
     """As in "a UN mission with over 11,000 soldiers"."""
     stands = last.kind in ("organisation", "bloc")
-    return (
-        last.name
-        if stands and _UN_FORCE.fullmatch(setting.doc.lower, last.end, setting.quantity.start)
-        else ""
-    )
+    return last.name if stands and setting.joined(last, _UN_FORCE) else ""
 
 
 def _claims(setting: "Setting", last: ActorMention) -> str:
     """As in "the ELN, which claims 6,000 men", "Burundians, thought to be 8,000"."""
-    doc, start = setting.doc, setting.quantity.start
+    doc = setting.doc
     if last.form == "people":
-        return side_name(doc, last) if _THOUGHT.fullmatch(doc.lower, last.end, start) else ""
+        return side_name(doc, last) if setting.joined(last, _THOUGHT) else ""
     if last.kind not in ("state", "armed_force") or last.form not in ("name", "seat"):
         return ""
-    if setting.measure == "trained" or not _CLAIMS.fullmatch(doc.lower, last.end, start):
+    if setting.measure == "trained" or not setting.joined(last, _CLAIMS):
         return ""
     return "" if is_governed(doc, last, setting.sentence.start) else side_name(doc, last)
 
 
 def _of_mission(setting: "Setting") -> str:
     """As in "that force would number 11,200", "the ceiling is 2,900": of the mission named last."""
-    doc, begin, start = setting.doc, setting.sentence.start, setting.quantity.start
-    near = (max(begin, start - 90), start)
-    its = doc.lower.startswith((" of its", " of his", " of their"), setting.quantity.end)
+    its = setting.doc.lower.startswith((" of its", " of his", " of their"), setting.quantity.end)
     if its or _SIZED.isdisjoint(setting.words):
         return ""
-    told = _FORCE.search(doc.lower, *near) or _CEILING.search(doc.lower, *near)
-    return mission_before(setting) if told else ""
+    return mission_before(setting) if setting.before(_FORCE, 90) or setting.before(_CEILING, 90) else ""
 
 
 def mission_before(setting: "Setting") -> str:

@@ -63,6 +63,13 @@ class FigureTerm:
         return FigureTerm(self.start, self.end, self.term, self.people, "", self.noun, self.context)
 
 
+class Measured(NamedTuple):
+    """What became of those a number counts, blank where nothing says so, and the word that does."""
+
+    measure: str
+    verb: FigureTerm | None = None
+
+
 class _Reading(NamedTuple):
     term: str
     people: str = ""
