@@ -159,15 +159,11 @@ def _sends(setting: Setting) -> str:
 
 def _is_sender(setting: Setting) -> str:
     """As in "6,000 men whom Chad sent", "troops conveyed by Pyongyang"."""
-    doc, end, after = setting.doc, setting.end, setting.after
+    doc, after = setting.doc, setting.after
     if after is None:
         return ""
-    behind = _WHOM.fullmatch(doc.lower, end, after.start) and _THEN_SENT.match(doc.lower, after.end)
-    sent = behind or (_SENT_BY.fullmatch(doc.lower, end, after.start) and not setting.behind_number(_OF_ITS))
-    return side_name(doc, after) if sent else ""
-
-
-_OF_ITS = re.compile(r"\sof\s(?:its|their|his|her)\s")  # "900 of its citizens recruited by Chad"
+    behind = setting.joined(after, _WHOM) and _THEN_SENT.match(doc.lower, after.end)
+    return side_name(doc, after) if behind or setting.joined(after, _SENT_BY) else ""
 
 
 def _suffered(setting: Setting) -> str:

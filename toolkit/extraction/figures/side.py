@@ -29,7 +29,6 @@ _WE_HAVE = re.compile(
     rf"{ABOUT}$"
 )
 _WE_LOST = re.compile(rf"\bwe\s(?:(?:have|had|also|then)\s)?(?:lost|buried){ABOUT}$")  # whoever attacked
-_AMONG_THEM = re.compile(rf",?\s(?:including|among\s(?:them|whom)){ABOUT}$")
 _COME = ("attackers", "assailants", "gunmen", "raiders")
 
 
@@ -79,14 +78,11 @@ def _named(setting: Setting) -> str | None:
 
 def _of_group(setting: Setting) -> str | None:
     """As in "killed 20 militants", "30 gunmen stormed the post": nobody, rather than their enemy."""
-    doc, low, start = setting.doc, setting.sentence.start, setting.quantity.start
     counted = _counts_fighters(setting)
     fighters = counted or setting.noun.noun in GROUP_FIGHTERS or fighters_meant(setting)
     if not fighters or not (counted or setting.measure in LOSSES or setting.noun.noun in _COME):
         return None
-    if setting.since >= low and _AMONG_THEM.search(doc.lower, max(low, start - _NEAR), start):
-        return setting.previous
-    return group_around(doc, setting.sentence, setting.teller)
+    return group_around(setting.doc, setting.sentence, setting.teller)
 
 
 def _of_topic(setting: Setting) -> str | None:

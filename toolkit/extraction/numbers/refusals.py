@@ -137,8 +137,7 @@ def _is_year(normal: Normal, seen: Seen, left: Left, last_date: int) -> bool:
         firmly = near or left.word in ("in", "since", "during")
         if seen.unit is None or (firmly and low[seen.end : seen.end + 1] == " "):
             return True
-    joined = seen.spread
-    return joined is not None and joined.between and 1000 <= joined.second <= 2100 and not _people(low, seen)
+    return False
 
 
 def _people(low: str, seen: Seen) -> bool:
