@@ -9,6 +9,7 @@ from toolkit import lexicon
 from toolkit.extraction.actors.names import names, register
 from toolkit.extraction.actors.types import Actor, ActorIndex
 from toolkit.extraction.text import patterns as re
+from toolkit.extraction.text.wordsets import any_of
 
 _KINDS = lexicon.terms("words", "kind of body")
 _BODIES = (*_KINDS, *(kind.capitalize() for kind in _KINDS if " " in kind))  # "Monitoring group Airwel"
@@ -39,7 +40,7 @@ def is_body(text: str, start: int, end: int, said_after: re.Pattern[str]) -> boo
     return _BODY_BEFORE.search(text, max(0, start - 40), start) is not None
 
 
-_FIGHT = "|".join(lexicon.terms("words", "fights for a group"))
+_FIGHT = any_of("fights for a group")
 _FIGHTS_FOR = re.compile(rf"\b(?:{_FIGHT}|fighters|leaders?|commanders?)\s(?:of|from)\s(?:the\s)?$", re.I)
 
 

@@ -8,7 +8,7 @@ from toolkit.extraction.attribution.cues import Cue
 from toolkit.extraction.attribution.references import targets
 from toolkit.extraction.attribution.subject_nouns import Subject
 from toolkit.extraction.text import patterns as re
-from toolkit.extraction.text.wordsets import SEVERAL, wordset
+from toolkit.extraction.text.wordsets import SEVERAL, any_of, wordset
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
@@ -34,11 +34,11 @@ _PUT = re.compile(
 _LISTED = re.compile(r"\s(?:it\s|them\s)?as\s")
 _THING = re.compile(r"\s(?:an?|its|his|the|with|as)\s")
 _HELD = re.compile(rf"\s(?:an?|its|his|the)\s|{_OWN_NUMBER.pattern}")
+_OFFERS = any_of("what is offered")
 # "rejected the offer of talks", but "rejected the claim"
 _OFFERED = re.compile(
     r"\s(?:(?!that\b|claims?\b|reports?\b|figures?\b|numbers?\b|accusations?\b)[\w’'-]+\s){0,4}?"
-    r"(?:talks?|offers?|proposals?|plans?|deals?|truces?|cease-?fires?|calls?|demands?|requests?|negotiations?|mediation|"
-    r"invitations?|terms|ultimatum|appeals?|overtures?)\b"
+    rf"(?:{_OFFERS})\b"
 )
 # "stuck to 40", "logged at least 40", "names 40", but "stuck to the plan", "logged on"
 _NO_NUMBER = re.compile(

@@ -9,6 +9,7 @@ from toolkit.extraction.figures.side_grammar import doer_before
 from toolkit.extraction.figures.sides import is_governed, is_mission, people_of, side_name
 from toolkit.extraction.figures.terms import ABOUT, LOSSES
 from toolkit.extraction.text import patterns as re
+from toolkit.extraction.text.wordsets import any_of
 
 if TYPE_CHECKING:
     from toolkit.extraction.figures.setting import Setting
@@ -25,9 +26,9 @@ _OF_ITS_OWN_MEN = re.compile(r"\sof\s(?:its|their|his|her)\sown\b")
 _GOT_BACK = re.compile(rf"\b(?:received|receives|got(?:\sback)?|gets|recovered|took\sback){ABOUT}$")
 _IN_EXCHANGE = re.compile(r"(?:\s(?:bodies|of\sits\sown|of\stheirs))?\sin\s(?:exchange|return)\b")
 _WITH = re.compile(r",\swith\s(?:somewhat\s)?")
+_COUNTS = any_of("counts soldiers or losses")
 _COUNTED_SUBJECT = re.compile(
-    r"(?:['’]s?)?\s(?:[a-z-]+\s){0,2}?(?:casualties|losses|dead|death\stoll|toll|wounded|strength|garrison|contingent|"
-    r"troop\s(?:numbers|presence|strength)|military\spresence|force|army|brigade)\b(?!['’])[^,;:.]{0,40}?\s(?:is|are|was|were|stands?\sat|"
+    rf"(?:['’]s?)?\s(?:[a-z-]+\s){{0,2}}?(?:{_COUNTS})\b(?!['’])[^,;:.]{{0,40}}?\s(?:is|are|was|were|stands?\sat|"
     r"stood\sat|reach(?:es|ed)?|total(?:s|led)?|amount(?:s|ed)?\sto|number(?:s|ed)?|rose\sto|grew\sto|fell\sto|"
     rf"pass(?:es|ed)|exceed(?:s|ed)?|come\sdown\sto|shrunk\sto|grown\sto|risen\sto){ABOUT}"
 )
@@ -36,10 +37,8 @@ _ITS_UNIT = re.compile(
 )
 _ALL_FROM = re.compile(r",\s(?:all|most|mostly|mainly|many)\s(?:of\sthem\s)?(?:from\s)?(?:the\s)?$")
 _LOSE_OR_HAVE = re.compile(rf",(?:\s(?:has|have|had))?\s(?:lost|suffered|has|have|had|number(?:ed)?){ABOUT}")
-_BASE = re.compile(
-    r"(?:['’]s?)?\s(?:[a-z-]+\s){0,2}?(?:bases?|camps?|posts?|outposts?|barracks|positions?|garrisons?|convoys?|patrols?|"
-    r"checkpoints?|headquarters|units?|columns?|contingent|battalion|vessel|ship|boat)\b"
-)
+_BASES = any_of("where soldiers are")
+_BASE = re.compile(rf"(?:['’]s?)?\s(?:[a-z-]+\s){{0,2}}?(?:{_BASES})\b")
 _STRIKES = re.compile(
     r"\b(?:(?:strikes?|attacks?|raids?|assaults?|ambush|ambushes|fire|blast|explosion)\s(?:on|against|at|of|near)|hits?|"
     r"struck|shelled|bombed|attacked|raided|ambushed|targeted|stormed|overran|rammed)\s(?:an?\s|the\s)?(?:[a-z-]+\s)?$"

@@ -15,7 +15,7 @@ from toolkit.extraction.figures.things import OF_THINGS_TOO, things_before, thin
 from toolkit.extraction.figures.verbs import loss_noun
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text import patterns as re
-from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.text.wordsets import any_of, wordset
 
 _FEW = 25
 _SIZES = ((_FEW, "few"), (1_000, "hundreds"), (10_000, "thousands"), (1_000_000, "tens of thousands"))
@@ -71,9 +71,9 @@ _NO_PEOPLE_AFTER = re.compile(
 _LABELLED = re.compile(
     r":\s(?:[\w-]+\s){0,4}(?:strength|soldiers|troops|fighters|dead|killed|wounded|deployed|personnel|men)\b"
 )
+_GIVING = any_of("gives or buys things")
 _HANDED_OVER = re.compile(
-    r"\b(?:giv(?:e|es|en|ing)|gave|hand(?:s|ed|ing)?\sover|donat(?:e|es|ed|ing)|deliver(?:s|ed|ing)?|suppl(?:y|ies|ied|ying)|"
-    r"transfer(?:s|red|ring)?|order(?:s|ed|ing)?|bought|buys?|buying|purchas(?:e|es|ed|ing)|sold|sells?|selling|acquir(?:e|es|ed|ing))"
+    rf"\b(?:{_GIVING})"
     r"(?:\s(?!and\b|but\b|that\b|to\b|of\b)[\w’'.-]+){0,5}\s$"
 )
 _ESTIMATE = re.compile(

@@ -17,6 +17,7 @@ from toolkit.extraction.figures.measure_words import cues_of_words
 from toolkit.extraction.figures.terms import ABOUT, LOSSES, FigureTerm
 from toolkit.extraction.figures.verb_search import WHO_CLAUSE
 from toolkit.extraction.text import patterns as re
+from toolkit.extraction.text.wordsets import any_of
 from toolkit.schema import Row
 
 Cues = dict[str, set[str]]
@@ -118,10 +119,8 @@ def _rows_of(telling: Telling, quote: str) -> list[Row]:
 
 _LATELY = 40  # rows that are looked back on
 _ENDS = re.compile(r"[\"”]?(?:[.,;]|\sand\s|$)")
-_ACKNOWLEDGES = re.compile(
-    r"(?:;|,\s(?:while|but|and|whereas))\s[^.;:,\d]{3,60}\s(?:acknowledge[sd]?|admit(?:s|ted)?|concede[sd]?|say|says|said|counts?|"
-    rf"counted|speaks?\sof|spoke\sof|confirm(?:s|ed)?|report(?:s|ed)?|gives?|gave|claim(?:s|ed)?){ABOUT}$"
-)
+_SAYING = any_of("says of a loss")
+_ACKNOWLEDGES = re.compile(rf"(?:;|,\s(?:while|but|and|whereas))\s[^.;:,\d]{{3,60}}\s(?:{_SAYING}){ABOUT}$")
 _TOO = re.compile(r",?\s(?:too|as\swell)\b(?!\sas)")
 _NEAR = 400  # characters
 _REMAINS = ("bodies", "body", "corpses")

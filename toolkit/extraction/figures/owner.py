@@ -10,7 +10,7 @@ from toolkit.extraction.figures.terms import LOSSES, STATE_SOLDIERS
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
-from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.text.wordsets import any_of, wordset
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
@@ -186,11 +186,8 @@ _RANKED = re.compile(r"(?:\b(?:ahead of|followed by|behind|before|after|then|and
 # "Chad's army killed 90": not its own; also "took 90 prisoners"
 _OF_OTHERS = ("takes others' people", "frees captives", "has others' people come")
 _TAKES = frozenset[str]().union(*(wordset(kind, "words") for kind in _OF_OTHERS))
-_POSSESSES = re.compile(
-    r"['’]s?\s(?:(?!(?:wrote|spoke|said|says|had|has|put|gave|count(?:s|ed)|estimate[sd]|reckon(?:s|ed)|claim(?:s|ed)|"
-    r"report(?:s|ed)|believe[sd]|expect(?:s|ed)|think(?:s)?|thought|assume[sd]?|fear(?:s|ed)|lists?|listed|of|to|in|at|for|on|than|and|"
-    r"was|were|is|are)\b)[\w-]+\s){0,3}"
-)
+_NO_NOUN = any_of("never between owner and number")
+_POSSESSES = re.compile(rf"['’]s?\s(?:(?!(?:{_NO_NOUN})\b)[\w-]+\s){{0,3}}")
 
 
 # "the Russian dead at 50", "a UN mission with 11,000"

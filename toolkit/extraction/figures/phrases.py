@@ -9,12 +9,9 @@ from toolkit.extraction.figures.setting import Setting
 from toolkit.extraction.figures.sides import is_governed, is_mission, people_of, side_name
 from toolkit.extraction.figures.terms import LOSSES
 from toolkit.extraction.text import patterns as re
+from toolkit.extraction.text.wordsets import any_of
 
-_SENT = (
-    r"(?:sent|sends?|deployed|deploys|dispatched|contributes?|contributed|pledged|promised|promises|pledges|"
-    r"provided|provides|offered|offers|lent|lends|keeps?|kept|maintains|withdrew|stationed|massed|mobili[sz]ed|"
-    r"engaged|committed|supplied|conveyed|furnished|seconded|detached|lost|suffered|sustained|placed?|places)"
-)
+_SENT = f"(?:{any_of('sends or loses men')})"
 _HELPERS = (
     r"(?:\s(?:has|have|had|will|would|also|already|now|to|be|not|so|far|since|first|later|then|ever|itself|"
     r"once|still|currently|alone|reportedly|initially|likely|probably))*"
@@ -48,10 +45,8 @@ _LEADS = re.compile(
     r"(?:\s(?:of|to|in|among)\s[^.;:\d]{3,60}?)?,?\swith\s$"
 )
 _ASIDE = re.compile(r",\s(?!and\b|but\b|while\b|with\b)[^,;:\"“”]{4,90},(?=\s)")
-_SENT_BY = re.compile(
-    r"(?:\s[\w-]+){0,4}\s(?:sent|deployed|dispatched|recruited|raised|enlisted|contributed|provided|lent|lost|supplied|conveyed|furnished|"
-    r"seconded|detached|engaged)\sby\s(?:the\s)?(?:[a-z]+\s){0,2}"
-)
+_RAISED = any_of("sent or raised by somebody")
+_SENT_BY = re.compile(rf"(?:\s[\w-]+){{0,4}}\s(?:{_RAISED})\sby\s(?:the\s)?(?:[a-z]+\s){{0,2}}")
 _WHOM = re.compile(r",?\s(?:whom|that|which)\s(?:the\s)?(?:[a-z]+\s){0,2}")
 _THEN_SENT = re.compile(rf"{_HELPERS}\s(?:{_SENT}|put)\b")
 _ARE = re.compile(

@@ -25,6 +25,7 @@ from toolkit.extraction.figures.verbs import Spot
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
+from toolkit.extraction.text.wordsets import any_of
 from toolkit.schema import Row
 
 if TYPE_CHECKING:
@@ -206,10 +207,8 @@ def _holds_ground(lower: str, term: FigureTerm) -> bool:
     return term.term in ("hold", "holds") and _GROUND.match(lower, term.end) is not None
 
 
-_GROUND = re.compile(
-    r"\sthe\s(?:[\w-]+\s){0,2}?(?:north|south|east|west|town|city|village|hills?|heights|bank|line|front|road|airport|airfield|"
-    r"base|bridge|border|area|region|province|district|centre|island|coast|mountains?|valley|ridge)\b"
-)
+_LAND = any_of("ground that is held")
+_GROUND = re.compile(rf"\sthe\s(?:[\w-]+\s){{0,2}}?(?:{_LAND})\b")
 _NOBODY = re.compile(r"\s(?:none|nobody|no\s(?:one|man|men|soldiers?|troops|fighters))\b")  # "and lost none"
 # "its spokesman has since raised that to 217"
 _REVISED = re.compile(

@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from toolkit import lexicon
 from toolkit.extraction.figures.side_strengths import mission_before
 from toolkit.extraction.figures.sides import group_around, is_governed, side_name
 from toolkit.extraction.figures.terms import ABOUT, LOSSES
 from toolkit.extraction.text import patterns as re
+from toolkit.extraction.text.wordsets import any_of
 
 if TYPE_CHECKING:
     from toolkit.extraction.figures.setting import Setting
@@ -30,7 +30,7 @@ _LOSSES_PUT_BY = re.compile(
     r"['’]s?\s(?:own\s|total\s|military\s)*(?:losses|casualties|dead|toll|wounded|fallen)\b[^.;\d]{0,30}\b(?:are|is|were|was)\s"
     rf"(?:put|estimated|given|reckoned|counted)\sby\s[^.;\d]{{1,50}}\s(?:at|as){ABOUT}"
 )
-_GROUP = "|".join(lexicon.terms("words", "fighter of a group"))
+_GROUP = any_of("fighter of a group")
 _OF_THE_GROUP = re.compile(
     rf"\b(?:{_GROUP})(?:['’]\s(?:dead|losses|toll|casualties|death\stoll)\s(?:at|as|to)"
     rf"|\s(?:(?:had|have|has|also)\s)*(?:lost|suffered|buried)){ABOUT}$"

@@ -4,6 +4,7 @@ from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.figures.setting import Setting
 from toolkit.extraction.figures.terms import GROUP_FIGHTERS, LOSSES
 from toolkit.extraction.text import patterns as re
+from toolkit.extraction.text.wordsets import any_of
 
 
 def attackers(setting: Setting) -> list[str]:
@@ -50,9 +51,9 @@ def _strikes(setting: Setting, mention: ActorMention) -> bool:
     )
 
 
+_BLOWS = any_of("strike and its means")
 _STRIKE = re.compile(
-    r"(?:['’]s?)?\s(?:[\w-]+\s){0,2}?(?:air\s?strikes?|strikes?|raids?|shelling|bombing|bombardment|attacks?|drones?|missiles?|"
-    r"rockets?|shells?|artillery|fire|ambush|assault)(?:\s(?:on|at|in|near|against|of)\s[^,;:]{2,50})?\s(?:also\s|has\s|have\s|had\s)?"
+    rf"(?:['’]s?)?\s(?:[\w-]+\s){{0,2}}?(?:{_BLOWS})(?:\s(?:on|at|in|near|against|of)\s[^,;:]{{2,50}})?\s(?:also\s|has\s|have\s|had\s)?"
 )
 
 

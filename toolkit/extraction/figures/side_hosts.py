@@ -4,11 +4,10 @@ from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.figures.setting import Setting
 from toolkit.extraction.figures.terms import ABOUT, LOSSES
 from toolkit.extraction.text import patterns as re
+from toolkit.extraction.text.wordsets import any_of
 
-_ARRIVES = re.compile(
-    r"\b(?:sent|send|sends|sending|dispatched|despatched|deployed|shipped|flown|transferred|moved|went|go|gone|"
-    r"travelled|traveled|arrived|arrive|headed|bound|left)\s(?:(?!back|home)[\w-]+\s){0,2}?(?:to|for|in)\s(?:the\s)?$"
-)
+_GOING = any_of("goes to a land")
+_ARRIVES = re.compile(rf"\b(?:{_GOING})\s(?:(?!back|home)[\w-]+\s){{0,2}}?(?:to|for|in)\s(?:the\s)?$")
 _FLED = re.compile(
     r"\b(?:flee|flees|fled|fleeing|escaped|crossed|defected)\s[^,;:.]{0,30}?\b(?:to|into)\s(?:the\s)?$"
 )

@@ -8,6 +8,7 @@ from toolkit.extraction.attribution.beside import words_of_nobody
 from toolkit.extraction.figures.sides import NATIONAL, side_name
 from toolkit.extraction.figures.terms import FigureTerm
 from toolkit.extraction.text import patterns as re
+from toolkit.extraction.text.wordsets import any_of
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
@@ -197,22 +198,19 @@ _OWNS = re.compile(
 _OWNED_BY = re.compile(
     r"\s(?:of|from|belonging to|loyal to|sent by|lost by|suffered by)\s(?:the\s)?(?:[\w-]+\s)?"
 )
+_SENDING = any_of("sends men of its own")
 _SENDS = re.compile(
     r"\s(?:has|have|had|is|was|will|would|also|already|now|to|be|not|may|could|\s)*"
-    r"(?:sent|send|sends|sending|deployed|deploys|deploying|dispatched|lost|loses|losing|contributes?|contributed|pledged|"
-    r"keeps|kept|maintains|withdrew|pulled|pulling|withdraws|withdrawing|stationed|stations|massed|mobili[sz]ed|"
-    r"recruited|recruits)\b"
+    rf"(?:{_SENDING})\b"
 )
 # "Chad's military intelligence", "a Chadian army spokesman"
 _TELLER = re.compile(
     r"\s(?:intelligence|advis[eo]rs?|spokes\w+|chiefs?|officials?|analysts?|experts?|sources?|bloggers?|"
     r"attach[eé]s?|academy|doctrine|budget|aid|equipment|technology|satellites?)\b"
 )
+_OUTSIDERS = any_of("counts the people of others")
 # who counts others' people more often than the state's own
-_OUTSIDER = re.compile(
-    r"(?:['’]s?)?\s(?:[\w-]+\s){0,2}(?:diplomats?|services?|intelligence|analysts?|researchers?|scholars?|experts?|"
-    r"think\stanks?|institutes?|monitors?|reports?|study|bloggers?|newspapers?|media|lawmakers?|academics?)\b"
-)
+_OUTSIDER = re.compile(rf"(?:['’]s?)?\s(?:[\w-]+\s){{0,2}}(?:{_OUTSIDERS})\b")
 
 
 def owners(setting: "Setting") -> list[tuple[int, str]]:

@@ -6,6 +6,7 @@ from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.figures.sides import is_governed, is_mission, side_name
 from toolkit.extraction.figures.terms import ABOUT, LOSSES
 from toolkit.extraction.text import patterns as re
+from toolkit.extraction.text.wordsets import any_of
 
 if TYPE_CHECKING:
     from toolkit.extraction.figures.setting import Setting
@@ -31,10 +32,8 @@ _SIZED = frozenset(
     | {"authorised", "authorized", "mandated", "approved"}
 )  # one of these words stands where the size of a mission is told
 _UN_FORCE = re.compile(rf"\s(?:[a-z-]+\s)?(?:mission|force|operation)\s(?:with|of|numbering){ABOUT}")
-_CLAIMS = re.compile(
-    rf"(?:\s\([\w-]+\))?(?:,\swhich)?{_HELPERS}\s(?:claims|claimed|boasts|boasted|fields|fielded|musters|mustered|"
-    rf"commands|commanded|numbers|numbered)(?:\sof)?{ABOUT}"
-)
+_BOASTING = any_of("claims its strength")
+_CLAIMS = re.compile(rf"(?:\s\([\w-]+\))?(?:,\swhich)?{_HELPERS}\s(?:{_BOASTING})(?:\sof)?{ABOUT}")
 # "the FDLR, a Hutu group whose strength the experts put at 1,500 men"
 _WHOSE = re.compile(
     r",?\s(?:(?:an?|the)\s[^.,;:]{3,50}\s)?whose\s(?:(?:total|full|current|own|active)\s)?"

@@ -3,6 +3,7 @@
 from toolkit.extraction.figures.measure_setting import Telling
 from toolkit.extraction.figures.setting import size
 from toolkit.extraction.text import patterns as re
+from toolkit.extraction.text.wordsets import any_of
 
 _TELL = re.compile(
     r"(?:\s(?:of|from|in|at|with)\s[\w’' -]{2,40})?"
@@ -29,10 +30,8 @@ def are_sources(telling: Telling) -> bool:
     return bool(told_by or telling.behind(_TELL))
 
 
-_SEVERAL = re.compile(
-    r"(?:\s[\w-]+){1,5}?\s(?:officials|sources|diplomats|officers|attachés|analysts|experts|witnesses|residents|workers|"
-    r"people)\b"
-)
+_SOURCES = any_of("tells and is not counted")
+_SEVERAL = re.compile(rf"(?:\s[\w-]+){{1,5}}?\s(?:{_SOURCES})\b")
 
 
 def _of_several(telling: Telling) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from toolkit.extraction.figures.terms import LOSSES, FigureTerm
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text import patterns as re
-from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.text.wordsets import any_of, wordset
 
 BREAK = re.compile(
     r"[;:.]\s|\s[—–]\s|\sbut\s|\sand\s(?:has|have|had|is|are|was|were|will|loses?|lost|suffers)\s|,\s(?:and|but|while|which|"
@@ -105,9 +105,8 @@ def _is_verb(lower: str, begin: int, term: FigureTerm) -> bool:
 
 # "7,000 more, many of them captured soldiers": says who they are, not what became of them
 _SOME_OF_THEM = re.compile(r",\s[a-z]+\sof\s(?:them|whom)\s(?:(?:were|are|being)\s)?(?:former\s)?$")
-_SOLDIERS = re.compile(
-    r"\s(?:[a-z]+\s)?(?:soldiers|fighters|men|policemen|police|troops|rebels|officers|militiamen|recruits|conscripts)\b"
-)
+_MEN = any_of("men by a plain word")
+_SOLDIERS = re.compile(rf"\s(?:[a-z]+\s)?(?:{_MEN})\b")
 
 
 def describes_some(lower: str, begin: int, term: FigureTerm) -> bool:
