@@ -34,9 +34,10 @@ _PAIR = re.compile(
 _THEIR = re.compile(
     r"\btheir (?:presidents|leaders|(?:foreign |defence |prime )?ministers|premiers|envoys|capitals)\b"
 )
+_THREE_OF = any_of("what three are together")
 _THREE = re.compile(
     r"\b(?:the|all|these) three(?: [\w-]+){0,2}? "
-    r"(?:countries|states|nations|governments|capitals|neighbou?rs|juntas|allies|members|leaders|presidents)\b"
+    rf"(?:{_THREE_OF})\b"
 )
 _LAST = re.compile(r",? and ")
 # "the former president" is no reference, nor is "of the latter" where people or things were listed
@@ -215,10 +216,8 @@ def _nearness(text: str, start: int, mention: ActorMention, here: bool) -> int:
 
 
 _DEALING = re.compile(r"\b(?:to|with|from|for|between|against) (?:the )?$")
-_ADDRESSED = re.compile(
-    r"\b(?:thanked|urged|asked|told|warned|pressed|invited|wants|brought|called (?:up)?on|hosted|"
-    r"congratulated) (?:the )?$"
-)
+_ADDRESSING = any_of("addresses somebody")
+_ADDRESSED = re.compile(rf"\b(?:{_ADDRESSING}) (?:the )?$")
 _TIES = any_of("what two have between them")
 _TIED = re.compile(rf"\b(?:{_TIES})(?: [\w-]+){{0,2}}? between (?:the )?$")
 _HOSTING = re.compile(r"\b(?:host|mediat|broker|sponsor|facilitat)")

@@ -20,11 +20,12 @@ _ABOUT = (
 _WORD = f"{SEVERAL}|dozens|hundreds"
 _OWN_NUMBER = re.compile(rf"\s{_ABOUT}(?:\d|(?:{_WORD})\s)")
 _TO_DO = re.compile(r"\s(?:(?!that\b)(?:[\w’'-]+|[A-Z]\.[A-Z]\.)\s){1,6}to\s[a-z]")
+_RECEIVERS = any_of("is given things")
 # "gave up", "gave Peru 20 trucks", "gave 20 trucks to Peru", but "gave Reuters a figure of 300"
 _GIVEN = re.compile(
     rf"\s(?:away|up|way|{_ABOUT}\d[\d,]*\s(?:of|more|soldiers|troops|men)\b|(?:the\s)?[A-Z][\w’'-]+\s[^.,;]{{2,40}}\sback\b"
     rf"|{_ABOUT}[\d,]+\s(?:[\w-]+\s){{1,4}}to\s(?:the\s)?[A-Z]"
-    r"|(?:it|them|him|us|the\s(?:rebels|army|militia|group|junta|government|movement|insurgents|militants|mission|force)"
+    rf"|(?:it|them|him|us|the\s(?:{_RECEIVERS})"
     r"|(?:the\s)?[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3})(?!['’])\s(?!as\b|at\b|[^.;]{0,60}\b(?:figures?|numbers?|"
     r"totals?|tolls?|estimates?|counts?|tally|breakdowns?|names?|details|dead|killed|wounded|losses|casualties|\d[\d,]*\sfighters)\b))"
 )

@@ -24,10 +24,10 @@ _WRONGLY = re.compile(
 _NOT = re.compile(
     r"(?:,\s(?:and\s)?not|\b(?:is|are|was|were)\snot|\bthere\s(?:are|were)\s(?:no|not|never))\s(?:the\s|any\s)?$"
 )
+_CLAIMS = any_of("claim that is denied")
 # "false claims that", "retracted its report of", "deleted a post according to which"
 _FALSE_CLAIM = re.compile(
-    r"\s(?:(?:its|his|her|their|the|an?|own|earlier|previous)\s){0,2}(?:claims?|reports?|rumou?rs?|stories|story|"
-    r"posts?|tweet|message|statement|allegations?|news)\s(?:that|of|according\sto\swhich|saying|claiming|with)\s"
+    rf"\s(?:(?:its|his|her|their|the|an?|own|earlier|previous)\s){{0,2}}(?:{_CLAIMS})\s(?:that|of|according\sto\swhich|saying|claiming|with)\s"
 )
 _IT_IS = re.compile(r"\bit\s(?:is|was|would\sbe)\s(?:\w+ly\s)?$")
 # "fake papers": what is forged is the paper

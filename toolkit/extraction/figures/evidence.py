@@ -58,9 +58,8 @@ _PUT_AT = re.compile(
 )
 _TIMES = ("day", "week")
 _WEEKS = 1_000  # "last week of 11,000", but "week 14", "day 600"
-_PAY = re.compile(
-    r"\b(?:pay|bonus(?:es)?|salar(?:y|ies)|wages?|fees?|fines?|rewards?|payments?|premiums?|bribes?|ransoms?)\sof\s$"
-)
+_PAY_WORDS = any_of("pay")
+_PAY = re.compile(rf"\b(?:{_PAY_WORDS})\sof\s$")
 _OF_AGE = re.compile(r"\b(?:men|women|people|recruits|volunteers|boys|citizens|anyone|everyone)\sof\s$")
 _OLDEST = 75
 _NO_PEOPLE_AFTER = re.compile(

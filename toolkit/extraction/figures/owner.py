@@ -111,9 +111,10 @@ _LEAVING = re.compile(
     r"\b(?:(?:departure|withdrawal|exit|removal|evacuation|pull-?out|return)\sof|withdraw\w*|withdrew|pull(?:s|ed|ing)?|"
     r"remov(?:e[sd]?|ing)|evacuat(?:e[sd]?|ing)|recall(?:s|ed|ing)?)\s(?:(?!to\b|in\b)[\w-]+\s){0,4}$"
 )
+_MOVED = any_of("moves men")
 # "has flown in 300 men from its base in Chad"
 _FETCHED = re.compile(
-    rf"{_LEAVING.pattern}|\b(?:flew|flown|brought|moved|shifted|redeployed|transferred|rushed|airlifted|sent|sends|flies|brings)\s(?:in\s)?"
+    rf"{_LEAVING.pattern}|\b(?:{_MOVED})\s(?:in\s)?"
     r"(?:(?:its|their|remaining|last|about|around|some|another|a\sfurther|up\sto|at\sleast|more\sthan|nearly|over|an?|additional)\s)*$"
 )
 _SOLDIERS = STATE_SOLDIERS | {"men"}
@@ -190,11 +191,12 @@ _NO_NOUN = any_of("never between owner and number")
 _POSSESSES = re.compile(rf"['’]s?\s(?:(?!(?:{_NO_NOUN})\b)[\w-]+\s){{0,3}}")
 
 
+_UNITS = any_of("unit with men")
 # "the Russian dead at 50", "a UN mission with 11,000"
 _TOLL = re.compile(
     r"(?:['’]s?)?\s(?:(?:own\s)?(?:dead|losses|casualties|death\stoll|toll|wounded)\s(?:at|as|to|"
     r"(?:came|come|comes|amount(?:s|ed)?|rose|risen|run|ran)\sto|stands?\sat|stood\sat|number(?:s|ed)?|were|reached)|"
-    r"(?:(?!army|military)[a-z-]+\s){0,2}(?:mission|force|contingent|battlegroup|brigade|battalion|garrison|regiment|unit|company|detachment|corps)"
+    rf"(?:(?!army|military)[a-z-]+\s){{0,2}}(?:{_UNITS})"
     r"(?:\s(?:in|at|near)\s(?:the\s)?[A-Z][\w-]+)?,?\s(?:with|of|numbering))\s"
 )
 

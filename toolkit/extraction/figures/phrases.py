@@ -16,11 +16,12 @@ _HELPERS = (
     r"(?:\s(?:has|have|had|will|would|also|already|now|to|be|not|so|far|since|first|later|then|ever|itself|"
     r"once|still|currently|alone|reportedly|initially|likely|probably))*"
 )
+_TO_SEND = any_of("to send men")
 # "intends to station", "is ready to send", "once spoke of sending"
 _PLANS = (
     r"(?:\s(?:is|are|was|were|plans?|planned|intends?|intended|wants?|wanted|agree[sd]|decided|hopes?|hoped|vowed|vows|"
     r"undertook|promised|promises|offered|offers)(?:\s(?:ready|prepared|due|set|expected|planning|willing|about))?\sto"
-    r"\s(?:send|deploy|station|contribute|provide|lend|supply|commit|dispatch|withdraw|pull\sout|keep|field|mobili[sz]e)|"
+    rf"\s(?:{_TO_SEND})|"
     r"\s(?:(?:spoke|spoken|talks|talked|thinks|thought)\sof|considers?|considered|mulls|is\sconsidering)"
     r"\s(?:sending|deploying|stationing|contributing|providing))"
 )

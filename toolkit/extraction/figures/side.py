@@ -18,14 +18,15 @@ from toolkit.extraction.figures.sides import (
 )
 from toolkit.extraction.figures.terms import ABOUT, GROUP_FIGHTERS, LOSSES
 from toolkit.extraction.text import patterns as re
+from toolkit.extraction.text.wordsets import any_of
 
 _OURS = re.compile(r"\bour\b")
 _OURS_BEHIND = re.compile(
     r"(?:\s[\w-]+){0,2}\s(?:of\sours\b|(?:of\s(?:those|them|these)\s)?(?:are|were|is|was)\s(?:our\sown|ours)\b)"
 )
+_HAVING = any_of("we have men")
 _WE_HAVE = re.compile(
-    r"\bwe(?:['’]ve)?\s(?:(?:now|still|also|already|ourselves|currently|will|have)\s)*(?:have|had|keep|kept|lost|"
-    r"send|sent|deployed|contribute|buried|maintain|provide|committed|pledged)(?:\s(?:there|here|now))?"
+    rf"\bwe(?:['’]ve)?\s(?:(?:now|still|also|already|ourselves|currently|will|have)\s)*(?:{_HAVING})(?:\s(?:there|here|now))?"
     rf"{ABOUT}$"
 )
 _WE_LOST = re.compile(rf"\bwe\s(?:(?:have|had|also|then)\s)?(?:lost|buried){ABOUT}$")  # whoever attacked

@@ -38,10 +38,8 @@ _ROLES = {
     "of": "of",
     "among": "of",
 }
-_OBJECT = re.compile(
-    r"(?:\w{3}ing|\b(?:reinforce|help|helps|aid|assist|join|joined|invaded|entered|left|leave|reached|told|asked|"
-    r"accused|urged|hit|struck|gave|gives|credits|credited))\s(?:the\s)?$"
-)
+_ACTS_ON = any_of("does to somebody")
+_OBJECT = re.compile(rf"(?:\w{{3}}ing|\b(?:{_ACTS_ON}))\s(?:the\s)?$")
 _BY_THOSE = re.compile(r"\bby\s(?:[\w-]+\s){1,4}of\s(?:the\s)?$")  # "killed by suspected rebels of the ADF"
 _LEFT = re.compile(
     r"\b(?:left|leave|leaves|leaving|bound|head(?:s|ed|ing)?|depart(?:s|ed|ing)?|set\s(?:off|out|sail))\s$"
@@ -146,10 +144,9 @@ def _of_nobody(doc: "Document", mention: ActorMention) -> bool:
     return bool(watches) or words_of_nobody(behind.rstrip(",.;:"))
 
 
+_WATCHERS = any_of("watches others")
 # "a South African defence analyst"
-_WATCHES = re.compile(
-    r"\s(?:[a-z-]+\s){1,2}(?:analysts?|experts?|researchers?|academics?|scholars?|journalists?|reporters?|daily)\b"
-)
+_WATCHES = re.compile(rf"\s(?:[a-z-]+\s){{1,2}}(?:{_WATCHERS})\b")
 
 
 def roles(setting: "Setting", sentence: "Sentence") -> list[Standing]:

@@ -101,10 +101,10 @@ _PULLOUT = re.compile(
     rf"(?:(?:one|two|three|whole|entire|full|remaining|last)\s)*(?P<unit>{_UNIT}"
     rf"(?:\sof|(?:\s(?:in|from|at|on)\s(?:the\s)?[\w’'-]+(?:\s[\w’'-]+)?)?,){ABOUT})?$"
 )
+_PRESENCE = any_of("military presence")
 # "will cut its presence in Goma by 800 men"
 _CUT_BY = re.compile(
-    r"\b(?:cut|cuts|cutting|reduc(?:e[sd]?|ing)|trim(?:s|med)?)\s(?:its|their|the|his)\s(?:[\w’'-]+\s){0,3}?(?:presence|forces?|"
-    rf"contingent|deployment|mission|troops|garrison|numbers?|strength|size)\s(?:[\w’'-]+\s){{0,6}}by{ABOUT}$"
+    rf"\b(?:cut|cuts|cutting|reduc(?:e[sd]?|ing)|trim(?:s|med)?)\s(?:its|their|the|his)\s(?:[\w’'-]+\s){{0,3}}?(?:{_PRESENCE})\s(?:[\w’'-]+\s){{0,6}}by{ABOUT}$"
 )
 _ATTACKED = any_of("takes with its men")
 # "took the town with 900 men", "put 900 men into Kuwait"
