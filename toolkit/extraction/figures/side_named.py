@@ -11,7 +11,7 @@ from toolkit.extraction.figures.side_hosts import was_left
 from toolkit.extraction.figures.side_own import own_people
 from toolkit.extraction.figures.side_references import referred
 from toolkit.extraction.figures.side_strengths import strength_of, whose_strength
-from toolkit.extraction.figures.sides import OUT, has_people, side_name
+from toolkit.extraction.figures.sides import OUT, side_name
 from toolkit.extraction.figures.terms import ABOUT, LOSSES
 from toolkit.extraction.text import patterns as re
 
@@ -19,10 +19,11 @@ from toolkit.extraction.text import patterns as re
 def owner_in_phrase(setting: Setting) -> str:
     """The owner named in or beside the noun phrase."""
     doc, noun = setting.doc, setting.noun
-    if noun.owner is not None and noun.owner.form not in OUT and has_people(doc, noun.owner):
-        return side_name(doc, noun.owner)
-    if noun.owner is not None and noun.owner.form == "name" and noun.owner.kind == "organisation":
-        return noun.owner.name
+    owner = noun.owner
+    if owner is not None and owner.form not in OUT and doc.allegiances[owner.name].peopled:
+        return side_name(doc, owner)
+    if owner is not None and owner.form == "name" and owner.kind == "organisation":
+        return owner.name
     own = [m for m in setting.mentions if not _tells(setting, m) and not was_left(setting, m)]
     return (
         _which_lost(setting)

@@ -115,11 +115,6 @@ def state_of_place(doc: "Document", sentence: Sentence) -> str:
     return states.pop() if len(states) == 1 else ""
 
 
-def has_people(doc: "Document", mention: ActorMention) -> bool:
-    """Whether a mention stands for a side with people of its own."""
-    return doc.allegiances[mention.name].peopled
-
-
 def is_mission(doc: "Document", name: str) -> bool:
     """Whether the actor is a mission or multinational force."""
     return doc.allegiances[name].kind == "mission"

@@ -162,7 +162,7 @@ def _bare(normal: Normal, seen: Seen, left: Left) -> str:
         return "label" if left.word == "day" and not seen.counted else ""  # "day 1,021 of the war"
     if numeral.words and (
         _is_pronoun(low, seen, left)
-        or (numeral.value <= 12 and seen.phrase is None and labels.is_group(left))
+        or (numeral.value <= 12 and seen.phrase is None and left.word in labels.TOPS)
     ):
         return "label"
     if seen.spread is not None:
@@ -180,8 +180,3 @@ def _is_score(low: str, seen: Seen, second: float) -> bool:
 def is_fold(low: str, end: int) -> bool:
     """ "sixfold", "10-fold"."""
     return low.startswith(("fold", "-fold"), end) and _FOLD.match(low, end) is not None
-
-
-def fraction_of(part: Numeral, whole: Numeral) -> float:
-    """The value of "one in five"."""
-    return part.value / whole.value

@@ -123,17 +123,14 @@ def _read(clause: Clause, i: int, term: Term, ambiguous: bool, things: list[Item
     return None if as_noun else _verb(clause, i, term, things)
 
 
-# ---------------------------------------------------------------- verbs
 def _verb(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | None:
     """The transfer of the verb at i, if it is one of things and not of mines cleared or plans made."""
     row, last = term.row, clause.last[i]
     start = verb_group(clause, i).start
     if row["term"] in _OPEN_VERBS and (to_do(clause, last) or passive(clause, i, term)):
         return None  # "is expected to", "wants Congress to"
-    having = (
-        clause.lows.index("have", last) if row["term"] == "let" and "have" in clause.lows[last:] else last
-    )
-    right = items_right(clause, having, things)
+    let_have = row["term"] == "let" and "have" in clause.lows[last:]
+    right = items_right(clause, clause.lows.index("have", last) if let_have else last, things)
     if hands_nothing_over(clause, last, row["term"], right):
         return None
     if row["term"] == "take" and not off_a_vessel(clause, last):
@@ -151,10 +148,10 @@ def _verb(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | 
     if row["term"] == "make" and makes_present(clause, last, right):
         row = {**row, "direction": "out", "action": "supplied"}
         found.direction, found.action = "out", told_action(clause, i, start, row)
-    if row["direction"] == "show" and (given := shown_is_given(clause, last, row, right)):
+    elif found.direction == "show" and (given := shown_is_given(clause, last, row, right)):
         row = {**row, "direction": "out", "action": given}
         found.direction, found.action = "out", given
-    if row["direction"] == "with":
+    if found.direction == "with":
         return _helps_with(clause, last, right, found)
     _fill(found, replace(term, row=row), things, right)
     ahead = things and things[0].first < 6 and things[0].last < start
