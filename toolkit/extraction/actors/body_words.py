@@ -17,8 +17,6 @@ _BODY_KINDS = "(?:" + "|".join(_BODIES) + ")"
 _BODY_AFTER = re.compile(rf",\s(?:as\s)?(?:an?|the|one of)\s(?:[\w’'-]+\s){{0,4}}?{_BODY_KINDS}\b")
 _BODY_ENDS = (*_BODIES, "called", "named", "known as")
 _BODY_BEFORE = re.compile(rf"\b{_BODY_KINDS}(?:\s(?:called|named|known as))?\s$")
-
-
 # "the union", "Doctors' network", of which what is said tells that a name behind is theirs
 _SPEAKERS = lexicon.terms("words", "kind of body that speaks")
 _SPEAKER_BEFORE = re.compile(

@@ -163,8 +163,6 @@ _BEHIND = re.compile(r"\b(?:by|from)\s(?=the\s)")  # "a report by the panel"
 _TAIL = re.compile(r"\s(?:last|this|that|on|in|with)\s.*$", re.S)  # "the agency last month"
 _JOINED = re.compile(r"\s?(?:officials\s)?and\s(?:the\s)?")
 _HEAD = re.compile(r"(?:the|its|their|his|her|a|an)?\s?(?:[\w-]+\s){0,3}?([\w-]+)$", re.I)
-
-
 TOLD = ("told", "tells", "tell")
 
 

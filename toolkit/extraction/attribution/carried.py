@@ -103,8 +103,6 @@ _ANNOUNCES = re.compile(
 _NOTHING = re.compile(
     r"\b(?:no|not|never|nobody|none|neither|nor|without|any|refus\w+|declin\w+)\b|n[’']t\b", re.I
 )
-
-
 _OPENINGS = (
     "That", "This", "So ", "Such", "With ", "Thus ", "These are", "Those are", "The figure", "The number",
     "The toll", "The count", "The estimate", "The total", "The source", "Source", "Both figures",

@@ -123,8 +123,6 @@ _DEEDS = {
     **dict.fromkeys(("registered", "registers"), _THING),
     **dict.fromkeys(("rejected", "rejects", "reject", "rejecting", "dismissed", "refused"), _OFFERED),
 }
-
-
 # "counts 300 men", but not "counts 300 dead"
 _STRENGTH = re.compile(
     rf"\s(?:[\"“])?{_ABOUT}[\d,]+\s(?![^.;]{{0,30}}\b(?:dead|killed|wounded|losses|casualties|missing)\b)"

@@ -106,8 +106,6 @@ _DISPUTED_LAND = re.compile(
     r"(?:disputed|contested)\s(?:[\w’'-]+\s){0,3}(?:border|area|territor|region|island|frontier|land|waters|zone|"
     r"sea\b|shoal|reef|temple|strip|province|peninsula|village|mountain|valley|enclave|kashmir)"
 )
-
-
 _STATEMENTS = any_of("statement that is doubted")
 _BACKWARD = re.compile(
     r"^(?:(?:The|These|Those|Such|This|That|Both|Neither|None|His|Her|Its|Their)\s(?:set\s|"

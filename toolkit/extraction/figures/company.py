@@ -72,8 +72,6 @@ _NUMBER_OF = re.compile(
     rf"stands\sat|risen\sto|fallen\sto)){ABOUT}$"
 )
 _NEAR = 40
-
-
 # "a few trainers - fewer than two dozen, according to officials - to a base"
 _ASIDE_OPENS = (" - ", " – ", " — ", "—", " (")
 _ASIDE_ENDS = re.compile(r"\s?[-–—)]|,?\saccording\sto\b|,?\sin\sall\b|,?\sby\s(?:one|some|his|its|their)\b")

@@ -90,8 +90,6 @@ _BACK = re.compile(
     r"[^.;:]{0,45}?\b(?:back\s(?:to|from|in|across|home)|home|homewards?|homebound|out of (?:the country|"
     r"[A-Z]?\w+ia))\b"
 )
-
-
 _OR = re.compile(r"\s(?:or|and)\s(?:\w+ly\s)?")
 
 
@@ -115,15 +113,11 @@ def _teach(lower: str, noun: Counted, verb: FigureTerm) -> bool:
 _LEAVING = ("leave", "leaves", "leaving", "left")
 _THAT_LEAVES = re.compile(r"\b(?:which|that|this)\s(?:(?:would|will|could|now|still)\s)?$")
 _BEHIND = re.compile(r"[^.;:]{0,40}\bbehind\b")
-
-
 # "the armistice left 900 men in Korea", but "left in May"
 _IN_A_LAND = re.compile(
     r"\s(?:in|at)\s(?!(?:the\s|early\s|late\s|mid-)*(?:jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec|\d|spring|summer|autumn|"
     r"fall\b|winter|hospital|captivity|enemy|hands|past|last|week|month|year|wake|end|beginning))"
 )
-
-
 _DEAD = re.compile(r"[^.;:]{0,90}?\b(?:dead|killed)\b")
 
 

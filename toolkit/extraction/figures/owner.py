@@ -144,11 +144,7 @@ def _serve_in(doc: "Document", quantity: Quantity, noun: Counted, after: ActorMe
 
 
 _HAS = re.compile(r"\b(?:has|have|had|keeps?|kept|sent|sends?|contribute[sd]?|lost)\s$")
-
-
 _COMMANDED = re.compile(r"(?:['’]s)?\scommand\b")
-
-
 # "and Togo", ", Peru"
 _AND_OTHERS = re.compile(r"(?:,|\sand)\s(?:the\s)?[A-Z][a-z]")
 
@@ -189,8 +185,6 @@ _OF_OTHERS = ("takes others' people", "frees captives", "has others' people come
 _TAKES = frozenset[str]().union(*(wordset(kind, "words") for kind in _OF_OTHERS))
 _NO_NOUN = any_of("never between owner and number")
 _POSSESSES = re.compile(rf"['’]s?\s(?:(?!(?:{_NO_NOUN})\b)[\w-]+\s){{0,3}}")
-
-
 _UNITS = any_of("unit with men")
 # "the Russian dead at 50", "a UN mission with 11,000"
 _TOLL = re.compile(
@@ -199,11 +193,7 @@ _TOLL = re.compile(
     rf"(?:(?!army|military)[a-z-]+\s){{0,2}}(?:{_UNITS})"
     r"(?:\s(?:in|at|near)\s(?:the\s)?[A-Z][\w-]+)?,?\s(?:with|of|numbering))\s"
 )
-
-
 _LISTED = re.compile(r"\s\(|:\s")
-
-
 _OF_WHOM = re.compile(
     r"[\"”]?(?:\sand\s[a-z-]+)?,?\s(of|from|among|belonging to|loyal to|serving with|"
     r"who (?:had |have )?(?:served?|fought) (?:with|in|under)|in|the number of)\s"

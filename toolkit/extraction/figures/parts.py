@@ -214,8 +214,6 @@ def _with_next(doc: "Document", own: Counted, following: Counted, gap: tuple[int
 
 
 _A_PEOPLE = re.compile(r"(\s[A-Z][a-z]+(?:ish|an|ese|i|ic))\sand\s")
-
-
 # "of 13,387 fighters", "500 soldiers of 2,000", "Of the first 160, about 40 asked": how many there were
 _WHOLE = re.compile(
     r"(?:\d(?:\s[\w’'-]+){0,2}\s|(?:^|[\s\"“(,]))(?:out of|(?<=\d\s)of|(?<=soldiers\s)of|(?<=troops\s)of|"

@@ -32,8 +32,6 @@ _PRESENT = re.compile(
     r"remains?(?!\sof\b)|so far|at present|today|stands|at the moment|is being|"
     r"are being|are left|already)\b"
 )
-
-
 _AT_WORK = re.compile(r"\b(?:is|are)\s(?:now|currently|still)\b")
 _ALREADY = re.compile(
     r"\s(?:(?:are\s|were\s)?already|are(?:\s(?:now|still|currently|presently))?)\s(?:in|at|on|there|here|abroad|deployed|under)\b|"

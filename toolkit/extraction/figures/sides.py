@@ -15,11 +15,7 @@ if TYPE_CHECKING:
 
 
 OUT = ("compound", "place")
-
-
 NATIONAL = frozenset({"national army"})
-
-
 _PREPOSITIONS = any_of("before a name that is no subject")
 # what stands before a name that is no subject
 _BEHIND = re.compile(

@@ -76,15 +76,11 @@ def _said_apart(telling: Telling, said: DateMention) -> bool:
 
 
 _APART = re.compile(r";\s|,\s(?:while|whereas|but|although|though)\s")
-
-
 # "said in May that 90 had died, having spoken of 60 in March": what was said before
 _SPOKE_OF = re.compile(
     r"\b(?:having|after|earlier|previously|against|had\s(?:spoken|said|put|counted|given|reported|claimed|told|listed))\b|"
     r"\bout of\b|(?:,|\band)\sthat\s|;"
 )
-
-
 # "keeps 80 men there and has a deal to stay until August"
 _TO_STAY = re.compile(r"\bto\s(?:stay|remain|last|run|continue)\s(?:[\w-]+\s){0,2}$")
 

@@ -46,8 +46,6 @@ NAMES_OF = r"(?:names?|identit(?:y|ies)|lists?|photos|photographs|pictures|portr
 OTHERWISE = re.compile(
     rf"\b(?:that|when|by|but|while|were|was|and|or|than|since|until|before|because|{NAMES_OF})\b"
 )
-
-
 Predicate = tuple[FigureTerm, bool]
 
 
@@ -163,8 +161,6 @@ _WHOM_SOMEBODY_SENT = re.compile(
 )
 _RELATIVE = re.compile(r"\s(?:who|which|that)\b")
 _AUXILIARY = re.compile(r"\b(?:have|has|had|were|was|are)\s(?:been\s)?(?:\w+ly\s)?$")
-
-
 # "130 men who have vanished, and thinks that up to 15,000 Nepalis have gone"
 _OTHER_CLAUSE = re.compile(
     r"\s(?:and|but|or)\s(?:\w+\s){1,2}that\s|,\s(?:even\s)?(?:as|since|because|until|after|before|when)\s|"

@@ -153,21 +153,11 @@ def is_ware(clause: Clause, end: int) -> bool:
 
 
 _WARES = wordset("ware")
-
-
 _SPORT = wordset("sport")
-
-
 _TAKING_LIVES = frozenset({"kill", "wound", "capture", "eliminate", "neutralise", "neutralize"})
-
-
 _MOVING = wordset("moving into")
-
-
 _SOLDIERS = ARMED_PEOPLE | FIRE
 _ARMIES = wordset("army or part of one")
-
-
 _AFLOAT = frozenset({"waters", "port", "ports", "sea", "harbour", "harbor", "coast", "bay", "gulf"})
 
 

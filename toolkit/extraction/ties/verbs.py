@@ -109,8 +109,6 @@ def _meant(clause: Clause, i: int, term: Term) -> Term:
 _OPEN_TO_THE_OBJECT = frozenset({"enter", "host", "join", "align with", "align itself with"})
 _URGING, _LETTING = wordset("urging"), wordset("letting or bidding")
 _PENALTY = {"tie": "sanction", "sign": "-1", "directed": "true", "b": "on against"}
-
-
 _WELCOME = frozenset({"ally", "allies", "allied", "invitation", "invited", "peacekeepers", "peacekeeping"})
 
 

@@ -65,8 +65,6 @@ def transfers(clause: Clause, things: list[Item]) -> list[Transfer]:
 _IDIOMS = wordset("no transfer")  # "in return": a word of transfer with the one before
 _IDLE = frozenset({"use", "show", "seize", "halt", "ask", "build", "with", "arrive"})
 ANYTHING = wordset("verb of giving anything")
-
-
 # "Chad's deal with Peru": as a verb, "deal with" hands nothing over
 _DEAL = {"term": "deal", "form": "noun", "direction": "deal", "action": "promised"}
 
