@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from toolkit.extraction.text.inflection import forms
 from toolkit.extraction.text.terms import find_terms
+from toolkit.extraction.text.wordsets import any_of
 from toolkit.lexicon.shipped import _read
 
 
@@ -42,3 +44,17 @@ def test_tables_are_read_alike_with_and_without_care(tmp_path: Path) -> None:
     plain = _read(path)
     path.write_text('verb, past\r\n"zap", zapt\r\n,\r\n', encoding="utf-8-sig")
     assert _read(path) == plain == [{"verb": "zap", "past": "zapt"}]
+
+
+def test_a_verb_brings_its_forms() -> None:
+    assert forms("strike", "send") == {
+        "strike", "strikes", "striking", "struck", "send", "sends", "sending", "sent",
+    }  # fmt: skip
+
+
+def test_words_of_a_kind_are_alternatives_of_a_pattern() -> None:
+    words = any_of("where soldiers are").split("|")
+    assert words.index("camps") < words.index("camp")  # the longest first
+    assert r"think\stanks" in any_of("counts the people of others")
+    with pytest.raises(KeyError, match="no words of the kind"):
+        any_of("where nobody is")

@@ -9,6 +9,7 @@ from toolkit import lexicon
 from toolkit.extraction.actors.names import names, register
 from toolkit.extraction.actors.types import Actor, ActorIndex
 from toolkit.extraction.text import patterns as re
+from toolkit.extraction.text.wordsets import any_of
 
 _KINDS = lexicon.terms("words", "kind of body")
 _BODIES = (*_KINDS, *(kind.capitalize() for kind in _KINDS if " " in kind))  # "Monitoring group Airwel"
@@ -16,8 +17,6 @@ _BODY_KINDS = "(?:" + "|".join(_BODIES) + ")"
 _BODY_AFTER = re.compile(rf",\s(?:as\s)?(?:an?|the|one of)\s(?:[\w’'-]+\s){{0,4}}?{_BODY_KINDS}\b")
 _BODY_ENDS = (*_BODIES, "called", "named", "known as")
 _BODY_BEFORE = re.compile(rf"\b{_BODY_KINDS}(?:\s(?:called|named|known as))?\s$")
-
-
 # "the union", "Doctors' network", of which what is said tells that a name behind is theirs
 _SPEAKERS = lexicon.terms("words", "kind of body that speaks")
 _SPEAKER_BEFORE = re.compile(
@@ -39,16 +38,15 @@ def is_body(text: str, start: int, end: int, said_after: re.Pattern[str]) -> boo
     return _BODY_BEFORE.search(text, max(0, start - 40), start) is not None
 
 
-_FIGHT = "|".join(lexicon.terms("words", "fights for a group"))
-_FIGHTS = re.compile(rf"\s(?:{_FIGHT})\b")
+_FIGHT = any_of("fights for a group")
 _FIGHTS_FOR = re.compile(rf"\b(?:{_FIGHT}|fighters|leaders?|commanders?)\s(?:of|from)\s(?:the\s)?$", re.I)
 
 
 def is_armed(text: str, start: int, end: int) -> bool:
-    """As in "rebels of the FRS", "FRS rebels": an acronym of people who fight."""
+    """As in "rebels of the FRS": an acronym of people who fight."""
     if not 2 < end - start < 8:
         return False
-    return bool(_FIGHTS.match(text, end) or _FIGHTS_FOR.search(text, max(0, start - 25), start))
+    return _FIGHTS_FOR.search(text, max(0, start - 25), start) is not None
 
 
 _SHORT_NAMES = {"USA": "US", "GBR": "UK"}

@@ -2,11 +2,11 @@
 
 from bisect import bisect_left
 
-from toolkit import lexicon
 from toolkit.extraction.actors.types import UNFIT, ActorIndex, ActorMention
 from toolkit.extraction.text import patterns as re
+from toolkit.extraction.text.wordsets import any_of
 
-_NOUNS = "|".join(lexicon.terms("words", "noun for a mission"))
+_NOUNS = any_of("noun for a mission")
 _MISSION = re.compile(rf"(?:['’]s)?(?:[ -][a-z]+){{0,2}} ({_NOUNS})\b(?! (?:in|for|to|on) (?:the )?[A-Z])")
 _BESIDE = 4  # characters
 _SENDERS = frozenset({"bloc", "organisation", "state"})

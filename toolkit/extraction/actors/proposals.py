@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass, field
 
-from toolkit import lexicon
 from toolkit.extraction.actors.acronyms import ACRONYM, initials_fit
 from toolkit.extraction.actors.body_words import is_body
 from toolkit.extraction.actors.name_cues import NameCues
 from toolkit.extraction.actors.types import Actor, ActorIndex, ActorMention
 from toolkit.extraction.text import patterns as re
-from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.text.wordsets import any_of, wordset
 
 WORD = r"(?:(?:[A-Z]\.){1,3}|[A-ZÀ-ÖØ-ÞĀ-ŽȘȚ][\w'’]*(?:-\w+)*)"
 TOKEN = re.compile(r"[^ \u00a0]+")
@@ -19,7 +18,7 @@ _FIRMS = ("Corp", "Inc", "Ltd", "Plc", "GmbH")  # "Global Defence Corp" is one f
 _AGE_AFTER = re.compile(r",\s(?:aged\s)?\d{2},")
 _PAPERS = ("Times", "Tribune", "Gazette", "Herald")  # "the Canberra Times"
 # "Erik Prince's firm", "Haftar's forces": whoever has these is a person
-_HAS_PEOPLE = re.compile(rf"['’]s\s(?:own\s)?(?:{'|'.join(lexicon.terms('words', 'of a person'))})\b")
+_HAS_PEOPLE = re.compile(rf"['’]s\s(?:own\s)?(?:{any_of('of a person')})\b")
 _WORDS = re.compile(r"[\w’'-]+")
 # the head of a turn in a debate: "Ann Lee (Greens). –", "Ann Lee, on behalf of the Council. –"
 _TURN = re.compile(r"(?:,\s[^.:\n]{3,50}|\s\([^()\n]{2,40}\))?\.\s[–—]\s")
@@ -207,11 +206,9 @@ def _add_short(text: str, start: int, end: int, name: str, index: ActorIndex) ->
         index.mentions.append(ActorMention(start, end, known, kind, text[start:end], "short"))
 
 
+_SAYING = any_of("what a body says")
 # "the Joint Force says", "the Border Command, an ally of the army, counted"
-_SPEAKS = re.compile(
-    r"(?:,\s(?:an?|the|ally)\s[^.;:\d]{3,60},)?\s(?:said|says|say|claim|claims|claimed|counted|called|told|reported|put|puts|announced|stated|"
-    r"declared|confirmed|reports|reckons)\b"
-)
+_SPEAKS = re.compile(rf"(?:,\s(?:an?|the|ally)\s[^.;:\d]{{3,60}},)?\s(?:{_SAYING})\b")
 _FORCES = wordset("force or mission", "words")
 _STATE_FORCES = wordset("force of a state", "words")
 

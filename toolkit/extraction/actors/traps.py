@@ -3,7 +3,7 @@
 from toolkit import lexicon
 from toolkit.extraction.actors.types import Actor, ActorIndex
 from toolkit.extraction.text import patterns as re
-from toolkit.extraction.text.wordsets import SEVERAL, wordset
+from toolkit.extraction.text.wordsets import SEVERAL, any_of, wordset
 
 # A state with one of these names is also a common word or a given name.
 _GIVEN_NAMES = frozenset({"Jordan", "Chad", "Georgia", "Israel", "India", "China", "Kenya", "Cuba"})
@@ -14,10 +14,8 @@ _ABBREVIATED = frozenset(
 _TRAPS = _GIVEN_NAMES | _ABBREVIATED | {"Congo", "the West"}
 _SIDES = frozenset({"state", "armed_force"})
 _DOUBLE_BARRELLED = frozenset({"Jordan", "Chad", "Georgia", "Congo"}) | _ABBREVIATED  # "Ann Jordan-Smith"
-_OF_GROUP = re.compile(
-    r"\s(?:fighters?|militants?|prisoners?|group|jihadists?|members?|affiliates?|attacks?|leaders?|commanders?|families|"
-    r"cells?|suspects?|detainees|insurgents|forces|positions|targets|remnants|recruits|territory|propaganda)\b"
-)
+_GROUPS = any_of("behind the name of a group")
+_OF_GROUP = re.compile(rf"\s(?:{_GROUPS})\b")
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|near|around|outside|inside|across|over|from|through|into|via|leave|left)\s$"
 )

@@ -7,18 +7,19 @@ one of time has not always: "Since it invaded Chad, the bloc has imposed sanctio
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
+from toolkit.extraction.text.wordsets import any_of
 
 _OPENING = re.compile(
     r"[\s“\"]*(?:(?P<concedes>although|though|even (?:as|though|if)|while|despite) (?:[a-z]+ )?|"
     r"(?:in|with|for|under|unlike|like|besides|beyond|on|at) )",
     re.I,
 )
+_WEIGHED = any_of("what it is said to be")
 # "It is believed", "It was Chad that closed the border": the word stands for nobody
 EXPLETIVE = re.compile(
     r"\s(?:is|was|has been|would be|may be|will be|became|becomes|remains|seems|appears|emerged|turned out|"
     r"took|takes|will take)\s(?:not |also |now |still |widely )?"
-    r"(?:believed|thought|said|reported|unclear|clear|possible|likely|unlikely|estimated|known|understood|"
-    r"expected|hoped|feared|important|necessary|time|to|that|the first|the second|the largest|only|not)\b"
+    rf"(?:{_WEIGHED})\b"
     r"|\s(?:is|was)\s(?:the\s)?[A-Z][^.;:]{1,40}\s(?:that|who|which)\b"
 )
 _OWNED = frozenset({"its", "their"})

@@ -129,6 +129,4 @@ def place_of(clause: Clause, last: int) -> str:
 
 
 _FAR, _ENDS = 17, frozenset(";:")  # tokens to a place; no place behind these marks
-
-
 _WHERE = frozenset({"in", "at", "near", "inside", "across", "around", "outside", "eastern", "northern"})

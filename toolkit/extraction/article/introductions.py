@@ -11,15 +11,11 @@ from weakref import WeakKeyDictionary
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.text import patterns as re
+from toolkit.extraction.text.wordsets import any_of
 
 _INTRODUCED: "WeakKeyDictionary[Document, dict[str, str]]" = WeakKeyDictionary()
 _TITLE = re.compile(r"(?:['’]s)? (?:[\w-]+(?:(?<![a-z]{4})\.)? ){1,5}")
-_OFFICE = (
-    r"(?:spokesman|spokeswoman|spokesperson|minister|president|premier|"
-    r"chancellor|commander|chief|head|leader|secretary|director|chairman|chairwoman|chair|ambassador|"
-    r"envoy|coordinator|adviser|advisor|general|representative|negotiator|official|analyst|colonel|captain|"
-    r"major|brigadier|admiral|marshal|diplomat|officer|lawmaker|senator|deputy|politician|king|emir|sultan)"
-)
+_OFFICE = f"(?:{any_of('office that introduces')})"
 # "Zhang Xiaogang, spokesman for China's ministry", "Mazloum Abdi, who leads the SDF", "the emir of Qatar"
 _APPOSED = re.compile(
     rf", (?:[\w’'-]+ ){{0,4}}{_OFFICE} (?:of|for|at|in|to) (?:the )?"

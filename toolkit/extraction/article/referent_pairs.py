@@ -9,7 +9,7 @@ from toolkit.extraction.actors.types import UNFIT, ActorMention
 from toolkit.extraction.attribution.references import one_of_two
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
-from toolkit.extraction.text.wordsets import POSSESSIVES
+from toolkit.extraction.text.wordsets import POSSESSIVES, any_of
 
 _AFTER_PREPOSITION = re.compile(
     r"\b(?:of|in|to|with|for|from|by|on|at|against|into|near|over|under|between|through|during|via|since|and)"
@@ -21,24 +21,23 @@ _GOVERNING = (
     "the", "a", "an", "of", "in", "to", "with", "for", "from", "by", "on", "at", "against", "near", "over",
     "under", "between", "through", "during", "via", "since", "and",
 )  # fmt: skip
+_TWO = any_of("what two are together")
+_DO = any_of("what two do together")
 # "the two countries", "both governments": the last two sides that were spoken of
 _PAIR = re.compile(
     r"\b(?:the (?:two|neighbou?ring|warring|rival)|both|these two|their two)(?: [\w-]+)?? "
-    r"(?:countries|sides|states|nations|governments|neighbou?rs|armies|militaries|parties|capitals|leaders|"
-    r"presidents|ministers|foes|enemies|rivals|allies|partners|powers|delegations|camps)\b"
-    r"|\b(?:the two|both)(?= (?:have|had|are|were|will|would|met|signed|agreed|fought|share|shared|point|"
-    r"deny|denied|said|say|spoke|talked|reached|concluded|claim|held|hold|accuse|accused|blame|traded|clashed|"
-    r"condemn|condemned|denounced|criticised|criticized|rejected|welcomed|back|backed|support|supported|urged|want|"
-    r"wanted|recognise|recognised|recognize|recognized|oppose|opposed|arm|armed|sent|send)\b)"
+    rf"(?:{_TWO})\b"
+    rf"|\b(?:the two|both)(?= (?:{_DO})\b)"
     r"|(?<=with )both(?=[.,;])|(?<=to )both(?=[.,;])|(?<=against )both(?=[.,;])|(?<=from )both(?=[.,;])"
 )
 # "Their presidents": of the two that "and" joined as the subject before
 _THEIR = re.compile(
     r"\btheir (?:presidents|leaders|(?:foreign |defence |prime )?ministers|premiers|envoys|capitals)\b"
 )
+_THREE_OF = any_of("what three are together")
 _THREE = re.compile(
     r"\b(?:the|all|these) three(?: [\w-]+){0,2}? "
-    r"(?:countries|states|nations|governments|capitals|neighbou?rs|juntas|allies|members|leaders|presidents)\b"
+    rf"(?:{_THREE_OF})\b"
 )
 _LAST = re.compile(r",? and ")
 # "the former president" is no reference, nor is "of the latter" where people or things were listed
@@ -217,15 +216,10 @@ def _nearness(text: str, start: int, mention: ActorMention, here: bool) -> int:
 
 
 _DEALING = re.compile(r"\b(?:to|with|from|for|between|against) (?:the )?$")
-_ADDRESSED = re.compile(
-    r"\b(?:thanked|urged|asked|told|warned|pressed|invited|wants|brought|called (?:up)?on|hosted|"
-    r"congratulated) (?:the )?$"
-)
-_TIED = re.compile(
-    r"\b(?:trust|ties|relations|relationship|friendship|partnership|agreements?|treaty|pact|accord|deal|talks|"
-    r"consultations|contacts|border|frontier|exchanges|cooperation|alliance|trade|quarrel|war|rivalry|concluded|"
-    r"signed)(?: [\w-]+){0,2}? between (?:the )?$"
-)
+_ADDRESSING = any_of("addresses somebody")
+_ADDRESSED = re.compile(rf"\b(?:{_ADDRESSING}) (?:the )?$")
+_TIES = any_of("what two have between them")
+_TIED = re.compile(rf"\b(?:{_TIES})(?: [\w-]+){{0,2}}? between (?:the )?$")
 _HOSTING = re.compile(r"\b(?:host|mediat|broker|sponsor|facilitat)")
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from toolkit import lexicon
 from toolkit.extraction.actors.types import UNFIT, ActorMention
 from toolkit.extraction.attribution.beside import is_beside, is_former
 from toolkit.extraction.attribution.context import Context
@@ -10,6 +9,7 @@ from toolkit.extraction.attribution.cues import Cue
 from toolkit.extraction.attribution.references import one_of_two, targets
 from toolkit.extraction.attribution.subject_nouns import OFFICE_WORDS
 from toolkit.extraction.text import patterns as re
+from toolkit.extraction.text.wordsets import any_of
 
 # an insertion between a subject and its verb that names a source
 CITING = re.compile(
@@ -155,7 +155,7 @@ _OF_SOMEBODY = re.compile(
     r"general|colonel|major|captain|officer|official|diplomat|lawmaker|analyst|researcher|expert|historian|author)\b"
 )
 _PAPERS = re.compile(
-    rf"\s(?:news\s)?(?:agency|agencies|{'|'.join(sorted(lexicon.terms('words', 'speaks for no state')))})\b",
+    rf"\s(?:news\s)?(?:agency|agencies|{any_of('speaks for no state')})\b",
     re.I,
 )
 _AND = re.compile(r"\band\b")
@@ -163,8 +163,6 @@ _BEHIND = re.compile(r"\b(?:by|from)\s(?=the\s)")  # "a report by the panel"
 _TAIL = re.compile(r"\s(?:last|this|that|on|in|with)\s.*$", re.S)  # "the agency last month"
 _JOINED = re.compile(r"\s?(?:officials\s)?and\s(?:the\s)?")
 _HEAD = re.compile(r"(?:the|its|their|his|her|a|an)?\s?(?:[\w-]+\s){0,3}?([\w-]+)$", re.I)
-
-
 TOLD = ("told", "tells", "tell")
 
 

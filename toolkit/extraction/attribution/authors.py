@@ -8,7 +8,7 @@ from toolkit.extraction.attribution.context import Context
 from toolkit.extraction.attribution.cues import Cue
 from toolkit.extraction.attribution.earlier import person_before, topic
 from toolkit.extraction.text import patterns as re
-from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.text.wordsets import any_of, wordset
 
 _BEHIND = re.compile(
     r",\s(?:that\sof|from|by)\s(?:the\s)?|\s(?:(?:seen|obtained|reviewed|published|released|leaked|issued|compiled|kept|drawn\sup)\s)?(?:by|from)\s(?:the\s)?"
@@ -23,9 +23,10 @@ _NOUN_OWNS = re.compile(
 _OWNER = re.compile(r"\b(his|her|its|their|whose)\s(?:\w+\s){0,2}$", re.I)
 # "the figure (that) Kyiv uses"
 _USED = re.compile(r"\s(?:that\s|which\s)?(?:the\s(?:[\w-]+\s){0,3})?")
+_GIVING = any_of("gives figures")
 _USES = re.compile(
     r"(?:['’]s\s[\w\s]{2,30}?)?\s(?:(?:has|have|had|itself|now|still)\s)?"
-    r"(?:uses?|used|keeps?|kept|gives?|gave|given|cites?|cited|offers?|offered|released|published|issued)\b"
+    rf"(?:{_GIVING})\b"
 )
 # "a list of demands", but "a list of the dead"
 _LIST_OF = re.compile(

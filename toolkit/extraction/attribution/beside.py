@@ -10,8 +10,6 @@ from toolkit.extraction.text.spans import Sentence
 _WORDS = re.compile(r"[\w’'.-]+")
 _OF = re.compile(r",?\s(?:of|from)\s(?:the\s)?(?:ruling\s|opposition\s|main\s)?")
 _RUN_BY = re.compile(r"^-(?:run|controlled|affiliated|owned|led|backed|linked|appointed|aligned|installed)\b")
-
-
 OFFICIAL_IN = re.compile(
     r"\b(?:officials?|(?:official|government)\ssources?|officers?|ministry|government|presidency|army|military|junta|authorities|lawmakers?|spokesman|commanders?|"
     r"official\s(?:bulletin|statement|communiqué|count|tally)|state\s(?:media|television|tv|radio))\sin\s$",

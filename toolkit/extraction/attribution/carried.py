@@ -8,6 +8,7 @@ from toolkit.extraction.actors.types import UNFIT
 from toolkit.extraction.attribution.scope import GOES_ON, Frame
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
+from toolkit.extraction.text.wordsets import any_of
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
@@ -93,17 +94,15 @@ def _announced(doc: "Document", index: int) -> list[str]:
 
 _FAR = 5  # sentences
 _OPENING = 30  # characters before the subject
+_ACCOUNTS = any_of("account of numbers")
 _ANNOUNCES = re.compile(
     r"\b(?:has|have|had|gives?|gave|given|published|publishes|keeps?|kept|released|releases|provides?|provided|offers?|offered|"
     r"presents?|presented|draws?|drew|shows?|showed|(?:puts?|sets?|la(?:ys|id))\sout)\s(?:[\w’'-]+\s){0,5}?"
-    r"(?:figures|numbers|breakdown|tally|tallies|count|version|account|statistics|totals|picture|data|list|register|"
-    r"estimates?|table)\b|\btells?\sit\sdifferently\b|\bbr(?:eaks?|oke)\s(?:it|them|that|this|the\s\w+)\sdown\b"
+    rf"(?:{_ACCOUNTS})\b|\btells?\sit\sdifferently\b|\bbr(?:eaks?|oke)\s(?:it|them|that|this|the\s\w+)\sdown\b"
 )
 _NOTHING = re.compile(
     r"\b(?:no|not|never|nobody|none|neither|nor|without|any|refus\w+|declin\w+)\b|n[’']t\b", re.I
 )
-
-
 _OPENINGS = (
     "That", "This", "So ", "Such", "With ", "Thus ", "These are", "Those are", "The figure", "The number",
     "The toll", "The count", "The estimate", "The total", "The source", "Source", "Both figures",

@@ -8,7 +8,7 @@ from toolkit.extraction.attribution.cues import Cue
 from toolkit.extraction.attribution.references import targets
 from toolkit.extraction.attribution.subject_nouns import Subject
 from toolkit.extraction.text import patterns as re
-from toolkit.extraction.text.wordsets import SEVERAL, wordset
+from toolkit.extraction.text.wordsets import SEVERAL, any_of, wordset
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
@@ -20,11 +20,12 @@ _ABOUT = (
 _WORD = f"{SEVERAL}|dozens|hundreds"
 _OWN_NUMBER = re.compile(rf"\s{_ABOUT}(?:\d|(?:{_WORD})\s)")
 _TO_DO = re.compile(r"\s(?:(?!that\b)(?:[\w’'-]+|[A-Z]\.[A-Z]\.)\s){1,6}to\s[a-z]")
+_RECEIVERS = any_of("is given things")
 # "gave up", "gave Peru 20 trucks", "gave 20 trucks to Peru", but "gave Reuters a figure of 300"
 _GIVEN = re.compile(
     rf"\s(?:away|up|way|{_ABOUT}\d[\d,]*\s(?:of|more|soldiers|troops|men)\b|(?:the\s)?[A-Z][\w’'-]+\s[^.,;]{{2,40}}\sback\b"
     rf"|{_ABOUT}[\d,]+\s(?:[\w-]+\s){{1,4}}to\s(?:the\s)?[A-Z]"
-    r"|(?:it|them|him|us|the\s(?:rebels|army|militia|group|junta|government|movement|insurgents|militants|mission|force)"
+    rf"|(?:it|them|him|us|the\s(?:{_RECEIVERS})"
     r"|(?:the\s)?[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3})(?!['’])\s(?!as\b|at\b|[^.;]{0,60}\b(?:figures?|numbers?|"
     r"totals?|tolls?|estimates?|counts?|tally|breakdowns?|names?|details|dead|killed|wounded|losses|casualties|\d[\d,]*\sfighters)\b))"
 )
@@ -34,11 +35,11 @@ _PUT = re.compile(
 _LISTED = re.compile(r"\s(?:it\s|them\s)?as\s")
 _THING = re.compile(r"\s(?:an?|its|his|the|with|as)\s")
 _HELD = re.compile(rf"\s(?:an?|its|his|the)\s|{_OWN_NUMBER.pattern}")
+_OFFERS = any_of("what is offered")
 # "rejected the offer of talks", but "rejected the claim"
 _OFFERED = re.compile(
     r"\s(?:(?!that\b|claims?\b|reports?\b|figures?\b|numbers?\b|accusations?\b)[\w’'-]+\s){0,4}?"
-    r"(?:talks?|offers?|proposals?|plans?|deals?|truces?|cease-?fires?|calls?|demands?|requests?|negotiations?|mediation|"
-    r"invitations?|terms|ultimatum|appeals?|overtures?)\b"
+    rf"(?:{_OFFERS})\b"
 )
 # "stuck to 40", "logged at least 40", "names 40", but "stuck to the plan", "logged on"
 _NO_NUMBER = re.compile(
@@ -122,8 +123,6 @@ _DEEDS = {
     **dict.fromkeys(("registered", "registers"), _THING),
     **dict.fromkeys(("rejected", "rejects", "reject", "rejecting", "dismissed", "refused"), _OFFERED),
 }
-
-
 # "counts 300 men", but not "counts 300 dead"
 _STRENGTH = re.compile(
     rf"\s(?:[\"“])?{_ABOUT}[\d,]+\s(?![^.;]{{0,30}}\b(?:dead|killed|wounded|losses|casualties|missing)\b)"

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from toolkit.extraction.attribution.cues import Cue
 from toolkit.extraction.attribution.deeds import deed_end
 from toolkit.extraction.text import patterns as re
-from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.text.wordsets import any_of, wordset
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
@@ -24,10 +24,10 @@ _WRONGLY = re.compile(
 _NOT = re.compile(
     r"(?:,\s(?:and\s)?not|\b(?:is|are|was|were)\snot|\bthere\s(?:are|were)\s(?:no|not|never))\s(?:the\s|any\s)?$"
 )
+_CLAIMS = any_of("claim that is denied")
 # "false claims that", "retracted its report of", "deleted a post according to which"
 _FALSE_CLAIM = re.compile(
-    r"\s(?:(?:its|his|her|their|the|an?|own|earlier|previous)\s){0,2}(?:claims?|reports?|rumou?rs?|stories|story|"
-    r"posts?|tweet|message|statement|allegations?|news)\s(?:that|of|according\sto\swhich|saying|claiming|with)\s"
+    rf"\s(?:(?:its|his|her|their|the|an?|own|earlier|previous)\s){{0,2}}(?:{_CLAIMS})\s(?:that|of|according\sto\swhich|saying|claiming|with)\s"
 )
 _IT_IS = re.compile(r"\bit\s(?:is|was|would\sbe)\s(?:\w+ly\s)?$")
 # "fake papers": what is forged is the paper
@@ -118,11 +118,8 @@ def denied(doc: "Document", near: list[Cue], start: int, end: int) -> str:
     return ""
 
 
-_PAPER = (
-    r"(?:report|article|story|note|brief|paper|entry|edition|version|post|update|map|table|headline|bulletin|"
-    r"tally)"
-)
-_GAVE = r"(?:wrote|gave|said|put|reported|stated|spoke|counted|had|published|named|printed|listed|estimated)"
+_PAPER = f"(?:{any_of('piece of a paper')})"
+_GAVE = f"(?:{any_of('gives a number in a paper')})"
 # it has told the number before: "we wrote that 60", "an earlier entry gave", "a brief of 3 May put"
 _TOLD_BEFORE = re.compile(
     rf"\b(?:(?:we|this\s(?:news)?(?:paper|page|site|agency))\s(?:had\s|have\s|has\s)?(?:\w+ly\s)?{_GAVE}\b"

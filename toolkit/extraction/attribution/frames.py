@@ -21,7 +21,7 @@ from toolkit.extraction.attribution.sources import heading, sources
 from toolkit.extraction.attribution.subjects import subject_before
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
-from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.text.wordsets import any_of, wordset
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
@@ -32,8 +32,9 @@ _JOINS = re.compile(r"[,;]\s(?:but|while|though|and|yet)\s$")  # a clause begins
 _AGENT = re.compile(r"\s(?:[\w’'.,%$-]+\s){0,12}?by\s")
 _WEAK = wordset("weak verb of saying", "words")
 _IN_SEAT = re.compile(r"In\s(?:the\s)?[A-Z][\w’'-]+,?\sit\s(?:is|was)\b")
+_ATTACKS = any_of("attack that one claims")
 _RAID = re.compile(
-    r"\b(?:attacks?|assaults?|ambush|ambushes|raids?|bombings?|blasts?|strikes?|explosions?|killings?)\b"
+    rf"\b(?:{_ATTACKS})\b"
     r"(?:\s[\w’'-]+){0,6}\s$"
 )
 _HOLDERS = frozenset({"chief", "chiefs", "head", "heads", "director", "officer", "officers"})

@@ -23,8 +23,6 @@ _GAP = re.compile(
 )
 _LINK = re.compile(r"\s(?:of|to|at)\s")
 _THAT_OF = re.compile(r"that\sof")
-
-
 # "says 40, Moscow 12", "; the ministry 12", "by Kyiv's count, 12 by Moscow's"
 _BEFORE = re.compile(r"[,;]\s(?:(?:and|but|while|whereas|against)\s)?(?:the\s)?$", re.I)
 _SAYS_NUMBER = re.compile(rf"\s(?:(?:of|to|at|with|that)\s)?[\"“]?{_ABOUT}{_NUMBER}")

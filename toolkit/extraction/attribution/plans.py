@@ -53,8 +53,6 @@ _SHARED = re.compile(
     r"|\s[\w\s.’'-]{0,30}?\sand\s(?:[\w-]+\s){0,2}[\w-]+s\s(?:are\s|were\s)?"
 )
 _OTHER_SUBJECT = re.compile(r"\d(?!\d*(?:st|nd|rd|th)\b)|,\s|\b(?:that|which|who|and|while|but|when)\b")
-
-
 # "900 of the 2,500 men it was meant to have", "5,000 soldiers earmarked for a brigade"
 _MEANT = re.compile(
     r"(?:\s[a-z-]+){0,2}?\s(?P<cue>(?:that\s|which\s)?(?:it|they|the\s\w+)\s(?:was|were|had\sbeen)\s(?:originally\s)?"
@@ -108,8 +106,6 @@ _OWNER = 40  # characters of a name at most before the word in a claim
 _YET_TO_COME = frozenset({"planned", "upcoming", "forthcoming"})
 _FROM = re.compile(r"\bfrom\s$")
 _AT_PRESENT = re.compile(r"[\w\s]{0,24}\bat present\b")
-
-
 # "France to pull 900 out", as headlines have it
 _TO_DO = re.compile(r"\sto\s(?:soon\s)?(?!the\b|its\b|his\b|their\b)[a-z]+\s")
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from toolkit import lexicon
 from toolkit.extraction.attribution.agents import agent_after
 from toolkit.extraction.attribution.context import Context
 from toolkit.extraction.attribution.cues import Cue
@@ -10,11 +9,12 @@ from toolkit.extraction.attribution.denials import DENYING
 from toolkit.extraction.attribution.scope import Frame
 from toolkit.extraction.attribution.subjects import subject_before
 from toolkit.extraction.text import patterns as re
+from toolkit.extraction.text.wordsets import any_of
 
 REJECTS = "rejects"  # the kind of these frames
 
-_STATEMENT = "|".join(sorted(lexicon.terms("words", "statement that can be rejected")))
-_CALLING = "|".join(sorted(lexicon.terms("words", "calls something so")))
+_STATEMENT = any_of("statement that can be rejected")
+_CALLING = any_of("calls something so")
 _STATED = (
     r"(?:(?:the|an?|that|this|these|those|its|their|his|her)\s(?:[\w’'-]+\s){0,2}|(?:[A-Z][\w’'-]+\s)?)"
     rf"(?:{_STATEMENT})\s(?:(?:in|by|on|from)\s(?:[\w’'-]+\s){{1,4}}?)?(?:of|that|for)\b"

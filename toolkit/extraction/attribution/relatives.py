@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 
-from toolkit import lexicon
 from toolkit.extraction.attribution.cues import Cue
 from toolkit.extraction.attribution.references import targets
 from toolkit.extraction.attribution.subject_nouns import PEOPLE
 from toolkit.extraction.text import patterns as re
+from toolkit.extraction.text.wordsets import any_of
 
 _APART = re.compile(r"[,;:()\"“”—]|\d")
 _INTO = r"(?:in|on|at|to|by|for|with|from|about|near|inside|outside|under|along|across|over|against|as)\s"
 _THE = r"(?:the|an?|its|their|his|her|it|they|he|she|we|you)\s"
-_HELD = "|".join(lexicon.terms("words", "participle of people"))
+_HELD = any_of("participle of people")
 _OPENS = re.compile(
     rf"(?<![\w’'-])(?P<noun>[\w’'-]+)(?:\s(?:of|from|in|at)\s(?:the\s|an?\s)?[\w-]+)?(?P<clause>\s)(?:(?P<who>who|which)\s(?!{_THE})(?=[a-z])"
     rf"|that\s(?=[a-z]+\s(?:{_INTO}|{_THE}|[A-Z]))(?!{_THE})"

@@ -6,7 +6,7 @@ from toolkit.extraction.attribution.cues import Cue
 from toolkit.extraction.attribution.subject_nouns import OFFICE_WORDS, Subject
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
-from toolkit.extraction.text.wordsets import SPELLED, wordset
+from toolkit.extraction.text.wordsets import SPELLED, any_of, wordset
 
 
 @dataclass(slots=True)
@@ -38,10 +38,10 @@ _CLAUSE_END = re.compile(r";\s|\s—\s|\.\s")
 # believed on a condition: "if Chad is right"
 _BELIEVED = wordset("believed on a condition", "words")
 _IF = re.compile(r"\b[Ii]f\s(?:the\s)?$")
+_HEARERS = any_of("before whom one speaks")
 # nothing, or but who was told and a time, behind the verb
 _NOTHING = re.compile(
-    r"(?:\s(?:an?\s|the\s|its\s|his\s|her\s)(?:[\w’'-]+\s){0,3}(?:(?:sub)?committee|panel|hearing|audience|conference|"
-    r"forum|meeting|newspaper|agency|channel|broadcaster|television|station|magazine|rally|commission|inquiry|court)|"
+    rf"(?:\s(?:an?\s|the\s|its\s|his\s|her\s)(?:[\w’'-]+\s){{0,3}}(?:{_HEARERS})|"
     r"\s(?:the\s)?(?:reporters|journalists|lawmakers|parliament|senators|(?:local|state)\s(?:media|television|radio)|"
     r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}))?"
     r"[\s\"”’.]*(?:\s(?:on|in|at|last|this|late|early|earlier)\s[\w\s]{2,30})?[\"”’]?[.;]?[\"”’]?(?=\s*$|;\s)"

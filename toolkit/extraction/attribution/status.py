@@ -8,7 +8,7 @@ from toolkit.extraction.attribution.plans import plan_by_form, planned, possible
 from toolkit.extraction.attribution.rejections import rejected
 from toolkit.extraction.attribution.scope import Frame
 from toolkit.extraction.text import patterns as re
-from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.text.wordsets import any_of, wordset
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
@@ -106,15 +106,12 @@ _DISPUTED_LAND = re.compile(
     r"(?:disputed|contested)\s(?:[\w’'-]+\s){0,3}(?:border|area|territor|region|island|frontier|land|waters|zone|"
     r"sea\b|shoal|reef|temple|strip|province|peninsula|village|mountain|valley|enclave|kashmir)"
 )
-
-
+_STATEMENTS = any_of("statement that is doubted")
 _BACKWARD = re.compile(
     r"^(?:(?:The|These|Those|Such|This|That|Both|Neither|None|His|Her|Its|Their)\s(?:set\s|"
     r"of\s)*(?:of\s)?(?:the\s|these\s|those\s)?"
-    r"(?:[\w’'-]+\s){0,3}?(?:claims?|numbers?|figures?|reports?|tolls?|counts?|estimates?|"
-    r"accounts?|statements?|assertions?|"
-    r"allegations?|information)|Neither|None|It|They|That|This|These|[\w’' ]{2,30}?(?:could|was|"
-    r"were|has|have)\s(?:not|unable))\b"
+    rf"(?:[\w’'-]+\s){{0,3}}?(?:{_STATEMENTS})|Neither|None|It|They|That|This|These|"
+    r"[\w’' ]{2,30}?(?:could|was|were|has|have)\s(?:not|unable))\b"
 )
 _NONE_CHECKED = re.compile(
     r"(?:None|Neither|No one|Nobody)\b[^.;]{0,80}?\b((?:could|can|has|have|had|was|were|"

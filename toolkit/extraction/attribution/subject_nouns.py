@@ -89,8 +89,6 @@ _TITLE = re.compile(r",\s(?!according\b)[^,;:()\"“”]{3,60},\s")
 _IN_STATE = re.compile(
     r"(?:In|At)\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}(?:\s(?:embassy|ministry|headquarters|mission|army|general\sstaff))?,?\sthey\b"
 )
-
-
 NOBODY = wordset("speaks for no state", "words")
 PEOPLE = NOBODY.union(
     ("witnesses", "residents", "people", "men", "relatives", "families"), lexicon.terms("cues", "office")

@@ -222,8 +222,6 @@ def _noun_before(context: Context, comma: int) -> Subject | None:
 
 
 _INSERTED = re.compile(r",\s(?:which|who|in|on|at|citing|after|through|via)\s")
-
-
 # "back from seeing Ann Lee", "fresh from talks with Ann Lee"
 _AFTER_DEED = re.compile(r",\s(?:just\s|fresh\s|back\s)*(?:from|after|before|while|having)\s[\w\s]{3,40}$")
 _ADVERBIAL = re.compile(

@@ -61,8 +61,6 @@ def _state_of(doc: "Document", head: str) -> str:
 
 
 _OPENING, _BESIDE = 8, 60  # sentences that may say on whose behalf a briefing is held, and characters
-
-
 # "We spoke to him in Chiang Mai.", "In an interview, she explains ..."
 _ASKED = re.compile(
     r"\b(?:(?:we|i)\s(?:(?:spoke|talked|sat down|met)\s(?:to|with)|(?:met|interviewed)\s(?:him|her)\b)|"

@@ -37,48 +37,81 @@ def reads_as_noun(clause: Clause, i: int, term: Term) -> bool:
     """Whether the word at i, which could be a verb or a noun, stands as a noun."""
     if term.code in "dn" or (term.code == "b" and is_let_do(clause, i)):
         return False
-    can_be_noun = clause.readings(i).noun is not None
-    before = clause.tags[i - 1] if i else ""
-    low = clause.low(i - 1)
     if i == 0:
-        follower = clause.low(clause.last[i] + 1)
-        if term.code == "g" and clause.finite[clause.last[i] + 1 : clause.last[i] + 2] == b"\1":
-            return True  # "Fighting broke out"
-        return follower in ("of", "on", "by", "against", "between", "to", "from") or follower.endswith("ed")
-    after = clause.last[i] + 1
-    if term.code == "g" and clause.kind(after) == ACTOR:
-        return False  # "accused of backing M23"
-    twin = clause.low(after) == "and" and clause.has(after + 1, "G")  # "of arming and leading M23"
-    if term.code == "g" and "D" not in before and (clause.has(after, "D") or twin):
-        return False  # "accused of backing the rebels"
+        return _opens_as_noun(clause, term)
+    if term.code == "g" and _has_object(clause, i):
+        return False
     if clause.kinds[i - 1] == ACTOR:
-        if clause.is_mark(i - 2, "-–—/") and i - 3 in clause.actors:
-            return can_be_noun  # "the Chad-Niger talks"
-        if clause.low(i - 2) in ("do", "does", "did", "will", "would", "can", "could", "should"):
-            return False
-        if clause.low(i - 2) in ("whom", "which") or clause.low(i - 3) in ("whom", "which"):
-            return False  # "the rebels, whom Rwanda supports"
-        if term.code == "s" and can_be_noun and _nothing_reached(clause, clause.last[i] + 1):
-            return True  # "under U.S. sanctions"
-        return clause.is_adjective(i - 1) or (
-            term.code == "b" and not clause.is_plural(i - 1) and len(coordinated(clause, i - 1)) < 2
-        )
+        return _is_owned(clause, i, term)
+    return _is_noun_behind(clause, i, term)
+
+
+def _opens_as_noun(clause: Clause, term: Term) -> bool:
+    """Whether the first word stands as a noun: "Fighting broke out", "Attacks on the port"."""
+    after = clause.last[0] + 1
+    if term.code == "g" and clause.finite[after : after + 1] == b"\1":
+        return True
+    return clause.low(after) in _BEHIND_FIRST or clause.low(after).endswith("ed")
+
+
+_BEHIND_FIRST = frozenset({"of", "on", "by", "against", "between", "to", "from"})
+
+
+def _has_object(clause: Clause, i: int) -> bool:
+    """As in "accused of backing (the) rebels", "of arming and leading M23": a word in -ing that is a verb."""
+    after = clause.last[i] + 1
+    if clause.kind(after) == ACTOR:
+        return True
+    twin = clause.low(after) == "and" and clause.has(after + 1, "G")
+    return not clause.has(i - 1, "D") and (clause.has(after, "D") or twin)
+
+
+def _is_owned(clause: Clause, i: int, term: Term) -> bool:
+    """Whether the word at i is a noun of the name before: "U.S. sanctions", "the Chad-Niger talks"."""
+    can_be_noun = clause.readings(i).noun is not None
+    if clause.is_mark(i - 2, "-–—/") and i - 3 in clause.actors:
+        return can_be_noun
+    if clause.low(i - 2) in _ASKING or not _WHOM.isdisjoint((clause.low(i - 2), clause.low(i - 3))):
+        return False  # "does Chad support", "the rebels, whom Rwanda supports"
+    if term.code == "s" and can_be_noun and _nothing_reached(clause, clause.last[i] + 1):
+        return True
+    one = term.code == "b" and not clause.is_plural(i - 1) and len(coordinated(clause, i - 1)) < 2
+    return clause.is_adjective(i - 1) or one
+
+
+_ASKING = frozenset({"do", "does", "did", "will", "would", "can", "could", "should"})
+_WHOM = frozenset({"whom", "which"})
+
+
+def _is_noun_behind(clause: Clause, i: int, term: Term) -> bool:
+    """Whether the word at i is a noun behind a word that is no name: "its first gift", "of support"."""
+    before, low, behind = clause.tags[i - 1], clause.low(i - 1), clause.low(clause.last[i] + 1)
     if "D" in before or before == "'" or ("P" in before and low != "to"):
         return True
     if before == "A" and i > 1 and clause.tags[i - 2] in ("D", "'"):
         return True  # "its first gift", "the latest offer"
     if low == "to" or clause.has(i - 1, "XORA") or (low in ("and", "or") and term.code != "b"):
-        return clause.low(clause.last[i] + 1) in ("of", "by", "on", "against", "between") and low != "to"
+        return low != "to" and behind in _BEHIND_OBJECT
     if term.code == "g":
-        taught = term.row["term"] == "train" and _nothing_taught(clause, after)
-        ends = after >= clause.size or clause.kinds[after] == MARK
-        described = (
-            not before and clause.kinds[i - 1] == WORD and not low.endswith("ly")
-        )  # "political backing."
-        return taught or (ends and described) or clause.low(after) in ("of", "that", "which")
+        return _is_name_of_deed(clause, i, term)
     if "H" in before:
-        return clause.low(clause.last[i] + 1) in ("on", "against", "by", "of", "between", "with")
+        return behind in _BEHIND_OBJECT or behind == "with"
     return clause.kinds[i - 1] in (WORD, NUMBER)
+
+
+_BEHIND_OBJECT = frozenset({"of", "by", "on", "against", "between"})
+
+
+def _is_name_of_deed(clause: Clause, i: int, term: Term) -> bool:
+    """Whether a word in -ing names what is done: "political backing.", "the drones and training"."""
+    after = clause.last[i] + 1
+    if clause.low(after) in ("of", "that", "which"):
+        return True
+    if term.row["term"] == "train" and _nothing_taught(clause, after):
+        return True
+    ends = after >= clause.size or clause.kinds[after] == MARK
+    described = not clause.tags[i - 1] and clause.kinds[i - 1] == WORD
+    return ends and described and not clause.low(i - 1).endswith("ly")
 
 
 def is_supposed(clause: Clause, i: int) -> bool:

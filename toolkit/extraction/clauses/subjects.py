@@ -3,33 +3,30 @@
 Each walk covers a bounded number of tokens and gives up at words that open another clause."""
 
 from toolkit.extraction.clauses.between import (
-    antecedent,
     apposed_states,
     begins_other,
     behind_that,
-    is_asked,
-    is_bidden,
-    is_relative_that,
-    noun_before,
     object_of_gerund,
     opens_clause,
     participle,
-    relative_before,
     skip_insertion,
     state_of_body,
 )
+from toolkit.extraction.clauses.bidding import is_asked, is_bidden
 from toolkit.extraction.clauses.clause import ACTOR, BE, IS, MARK, NUMBER, WORD, Clause
 from toolkit.extraction.clauses.lists import coordinated, is_land_of_person
 from toolkit.extraction.clauses.memory import remembered
 from toolkit.extraction.clauses.names import group_start, noun_group_end, party_head, preposition
+from toolkit.extraction.clauses.relatives import antecedent, is_relative_that, noun_before, relative_before
 from toolkit.extraction.clauses.verbs import across_adverbial, infinitive_before, is_noticed, verb_group
+from toolkit.extraction.text.inflection import forms
 from toolkit.extraction.text.wordsets import wordset
 
 _REACH, _ADVERBIALS = 45, 8  # tokens that a walk may cover, and between "which" and its verb
 _SPOKEN = frozenset({"condemnation", "sanction"})
 _MEANS, _LETTING = wordset("means to an end"), wordset("letting or bidding")
 _ADVERBIAL, _HELPING = wordset("adverbial"), wordset("helping do")  # "helped drive the rebels out"
-_PROMISING = frozenset(["promise", "promises", "promised", "promising"])
+_PROMISING = forms("promise")
 
 
 @remembered

@@ -14,14 +14,17 @@ from toolkit.extraction.clauses.objects import by_agent, following, passive, pos
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.events.idle import tells_nothing
-from toolkit.extraction.events.kinds import has_no, kind_of_noun, kind_of_verb, kinds_of, needs_no_other
+from toolkit.extraction.events.kinds import kind_of_noun, kinds_of
+from toolkit.extraction.events.verb_kinds import kind_of_verb
 from toolkit.extraction.events.weight import Event, main_events, weight
 from toolkit.extraction.events.wording import body_of, wording
 from toolkit.extraction.text.readings import Hit, Term
+from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.ties.noun_sides import by_or_subject
 from toolkit.schema import Row
 
 SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})  # asserted, whatever they deny
+_POSTS = wordset("post or passage")
 _ALWAYS = frozenset({"in", "of", "on", "with", "against", "to", "from", "at", "into", "between", "for"})
 
 
@@ -72,10 +75,10 @@ def _told(clause: Clause, i: int, hit: Hit, lexicon_dir: str | None) -> tuple[st
         return None
     verb = hit.terms.verb
     if verb is not None and not reads_as_noun(clause, i, verb):
-        nothing = of_verb.kind != "REQUEST" and has_no(clause, clause.last[i] + 1)  # "sent no soldiers"
+        nothing = of_verb.kind != "REQUEST" and _has_no(clause, clause.last[i] + 1)  # "sent no soldiers"
         parties = _verb_participants(clause, i, verb) if of_verb.kind and not nothing else []
         kind = kind_of_verb(clause, i, of_verb.kind, parties) if parties else ""
-        if of_verb.of_tie and _alone(clause, parties) and not needs_no_other(clause, i, kind):
+        if of_verb.of_tie and _alone(clause, parties) and not _needs_no_other(clause, i, kind):
             return None
         return (kind, parties) if kind else None
     if not of_noun.kind:
@@ -85,9 +88,26 @@ def _told(clause: Clause, i: int, hit: Hit, lexicon_dir: str | None) -> tuple[st
     return (kind_of_noun(clause, i, of_noun.kind), parties) if told else None
 
 
+def _needs_no_other(clause: Clause, i: int, kind: str) -> bool:
+    """Whether the word for a tie at i needs no other side: an attack, "closed its crossings"."""
+    after = clause.last[i] + 1
+    return kind == "ASSAULT" or (kind == "SANCTION" and not _POSTS.isdisjoint(clause.lows[after : after + 4]))
+
+
 def _alone(clause: Clause, tokens: list[int]) -> bool:
     """Whether a tie lacks its other side: "closed the port", "a runner-up was close"."""
     return len({clause.actors[token].name for token in tokens}) < 2
+
+
+def _has_no(clause: Clause, j: int) -> bool:
+    """Whether the object that begins at j is none: "sent no soldiers", but "sent no more than 20"."""
+    low, behind = clause.low(j), clause.low(j + 1)
+    return (low == "no" and behind not in _BOUNDED) or (low in _NOTHING and behind not in _EXCEPT)
+
+
+_NOTHING = frozenset({"nothing", "nobody", "none", "neither"})
+_EXCEPT = frozenset({"but", "except", "other"})
+_BOUNDED = frozenset({"more", "fewer", "less", "longer", "later", "other", "doubt", "sooner"})
 
 
 def _verb_participants(clause: Clause, i: int, verb: Term) -> list[int]:

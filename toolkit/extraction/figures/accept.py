@@ -95,7 +95,7 @@ def _bare_accepted(telling: Telling) -> bool:
     """A number without a noun: "4,700 fell", "Malawi lost two and Peru one"."""
     doc, quantity, same = telling.doc, telling.quantity, telling.same
     things = _has_things(doc, quantity) or _limits_things(telling) or size(quantity) > _ARMY
-    if things or _BURST.match(doc.lower, quantity.end) or is_age(telling):
+    if things or telling.behind_number(_BURST) or is_age(telling):
         return False
     if number_of_soldiers(telling):
         return True

@@ -59,11 +59,11 @@ _ANYBODY = ("people", "persons", "individuals", "women")
 def lives_civil_life(telling: Telling) -> bool:
     """Whether the words around say what only civilians do, or what is done for them."""
     doc, noun, start = telling.doc, telling.noun, telling.quantity.start
-    if size(telling.quantity) >= _TOLL and _LIVES.match(doc.lower, telling.quantity.end):
+    if size(telling.quantity) >= _TOLL and telling.behind_number(_LIVES):
         return True  # "a war that claimed 400,000 lives"
     if noun.noun == "men" and _FAMILIES.match(doc.lower, noun.end):
         return True
-    if _TRIED.search(doc.lower, max(telling.sentence.start, start - 40), start):
+    if telling.before(_TRIED, 40):
         return True  # "sanctioned three commanders", "convicted 26 people"
     if _are_evacuated(telling) or _are_displaced(telling):
         return True
@@ -91,12 +91,11 @@ def _are_evacuated(telling: Telling) -> bool:
 
 def _are_displaced(telling: Telling) -> bool:
     """As in "violence that killed 300 and displaced more than 1 million Malians"."""
-    start = telling.quantity.start
-    return _DISPLACES.search(telling.doc.lower, max(telling.sentence.start, start - 60), start) is not None
+    return telling.before(_DISPLACES, 60) is not None
 
 
 def _of_civilians(telling: Telling) -> bool:
     """Whether they are more than any army has, or something is done for them: "home to 300,000"."""
-    lower, start, end = telling.doc.lower, telling.quantity.start, telling.quantity.end
+    lower, end = telling.doc.lower, telling.quantity.end
     most = size(telling.quantity) >= _MOST and not _ENLISTED.match(lower, end, telling.sentence.end)
-    return most or _BEFORE.search(lower, max(telling.sentence.start, start - 60), start) is not None
+    return most or telling.before(_BEFORE, 60) is not None

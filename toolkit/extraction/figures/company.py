@@ -72,8 +72,6 @@ _NUMBER_OF = re.compile(
     rf"stands\sat|risen\sto|fallen\sto)){ABOUT}$"
 )
 _NEAR = 40
-
-
 # "a few trainers - fewer than two dozen, according to officials - to a base"
 _ASIDE_OPENS = (" - ", " – ", " — ", "—", " (")
 _ASIDE_ENDS = re.compile(r"\s?[-–—)]|,?\saccording\sto\b|,?\sin\sall\b|,?\sby\s(?:one|some|his|its|their)\b")
@@ -83,14 +81,13 @@ _THEN = re.compile(rf",{ABOUT}")
 def _set_apart(telling: Telling) -> bool:
     """Whether the number stands in dashes or brackets right behind those it counts."""
     lower, start = telling.doc.lower, telling.quantity.start
+    named = [t for t in telling.terms if t.end < start and t.people in ("military", "weak")]
     if lower.startswith(" of whom ", telling.quantity.end):  # "trainers, 80 of whom came"
-        return any(
-            t.people in ("military", "weak") and _THEN.fullmatch(lower, t.end, start) for t in telling.terms
-        )
-    if not _ASIDE_ENDS.match(lower, telling.quantity.end):
+        return any(telling.joined(t, _THEN) for t in named)
+    if not telling.behind_number(_ASIDE_ENDS):
         return False
     ends = {start - len(mark) for mark in _ASIDE_OPENS if lower.endswith(mark, telling.sentence.start, start)}
-    return any(t.people in ("military", "weak") and t.end in ends for t in telling.terms)
+    return any(t.end in ends for t in named)
 
 
 def number_of_soldiers(telling: Telling) -> bool:
@@ -102,7 +99,7 @@ def number_of_soldiers(telling: Telling) -> bool:
         start = same["start"]
     if "number" not in doc.words_in(telling.sentence):
         return False
-    named = _NUMBER_OF.search(doc.lower, max(telling.sentence.start, start - 120), start)
+    named = telling.before(_NUMBER_OF, 120)
     return named is not None and any(
         t.people == "military" and 0 <= t.start - named.start("whom") < _NEAR for t in telling.terms
     )

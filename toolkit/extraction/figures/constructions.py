@@ -9,6 +9,7 @@ from toolkit.extraction.figures.side_grammar import doer_before
 from toolkit.extraction.figures.sides import is_governed, is_mission, people_of, side_name
 from toolkit.extraction.figures.terms import ABOUT, LOSSES
 from toolkit.extraction.text import patterns as re
+from toolkit.extraction.text.wordsets import any_of
 
 if TYPE_CHECKING:
     from toolkit.extraction.figures.setting import Setting
@@ -25,9 +26,9 @@ _OF_ITS_OWN_MEN = re.compile(r"\sof\s(?:its|their|his|her)\sown\b")
 _GOT_BACK = re.compile(rf"\b(?:received|receives|got(?:\sback)?|gets|recovered|took\sback){ABOUT}$")
 _IN_EXCHANGE = re.compile(r"(?:\s(?:bodies|of\sits\sown|of\stheirs))?\sin\s(?:exchange|return)\b")
 _WITH = re.compile(r",\swith\s(?:somewhat\s)?")
+_COUNTS = any_of("counts soldiers or losses")
 _COUNTED_SUBJECT = re.compile(
-    r"(?:['’]s?)?\s(?:[a-z-]+\s){0,2}?(?:casualties|losses|dead|death\stoll|toll|wounded|strength|garrison|contingent|"
-    r"troop\s(?:numbers|presence|strength)|military\spresence|force|army|brigade)\b(?!['’])[^,;:.]{0,40}?\s(?:is|are|was|were|stands?\sat|"
+    rf"(?:['’]s?)?\s(?:[a-z-]+\s){{0,2}}?(?:{_COUNTS})\b(?!['’])[^,;:.]{{0,40}}?\s(?:is|are|was|were|stands?\sat|"
     r"stood\sat|reach(?:es|ed)?|total(?:s|led)?|amount(?:s|ed)?\sto|number(?:s|ed)?|rose\sto|grew\sto|fell\sto|"
     rf"pass(?:es|ed)|exceed(?:s|ed)?|come\sdown\sto|shrunk\sto|grown\sto|risen\sto){ABOUT}"
 )
@@ -36,10 +37,8 @@ _ITS_UNIT = re.compile(
 )
 _ALL_FROM = re.compile(r",\s(?:all|most|mostly|mainly|many)\s(?:of\sthem\s)?(?:from\s)?(?:the\s)?$")
 _LOSE_OR_HAVE = re.compile(rf",(?:\s(?:has|have|had))?\s(?:lost|suffered|has|have|had|number(?:ed)?){ABOUT}")
-_BASE = re.compile(
-    r"(?:['’]s?)?\s(?:[a-z-]+\s){0,2}?(?:bases?|camps?|posts?|outposts?|barracks|positions?|garrisons?|convoys?|patrols?|"
-    r"checkpoints?|headquarters|units?|columns?|contingent|battalion|vessel|ship|boat)\b"
-)
+_BASES = any_of("where soldiers are")
+_BASE = re.compile(rf"(?:['’]s?)?\s(?:[a-z-]+\s){{0,2}}?(?:{_BASES})\b")
 _STRIKES = re.compile(
     r"\b(?:(?:strikes?|attacks?|raids?|assaults?|ambush|ambushes|fire|blast|explosion)\s(?:on|against|at|of|near)|hits?|"
     r"struck|shelled|bombed|attacked|raided|ambushed|targeted|stormed|overran|rammed)\s(?:an?\s|the\s)?(?:[a-z-]+\s)?$"
@@ -93,15 +92,13 @@ def constructed(setting: "Setting") -> str:
 def _of_its_own(setting: "Setting") -> str:
     """As in "Chad put its own dead at nine", "with 150 of its own men", "got back 30 in return"."""
     doc, start = setting.doc, setting.quantity.start
-    if _IN_EXCHANGE.match(doc.lower, setting.end) and (
-        got := _GOT_BACK.search(doc.lower, max(setting.sentence.start, start - 40), start)
-    ):
+    if setting.behind(_IN_EXCHANGE) and (got := setting.before(_GOT_BACK, 40)):
         return people_of(doc, doer_before(setting, got.end()))
     if setting.measure not in LOSSES:
         own = any(_OF_ITS_OWN_MEN.match(doc.lower, end) for end in (setting.quantity.end, setting.end))
         return people_of(doc, doer_before(setting, start) if own else "")
-    before = _OWN_LOSSES.search(doc.lower, max(setting.sentence.start, start - 60), start)
-    if not before and not _OF_ITS_OWN.match(doc.lower, setting.quantity.end):
+    before = setting.before(_OWN_LOSSES, 60)
+    if not before and not setting.behind_number(_OF_ITS_OWN):
         return ""
     teller = setting.teller
     doer = doer_before(setting, before.start() if before else start)
@@ -111,12 +108,10 @@ def _of_its_own(setting: "Setting") -> str:
 def _with(setting: "Setting") -> str:
     """As in "Peru, with 40 instructors at the base, has", "others came from Peru, with 40"."""
     doc, subject = setting.doc, setting.last
-    if subject is None or not _WITH.fullmatch(doc.lower, subject.end, setting.quantity.start):
+    if subject is None or not setting.joined(subject, _WITH):
         return ""
-    low = max(setting.sentence.start, subject.start - 20)
-    if not _COME_FROM.search(doc.lower, low, subject.start) and is_governed(
-        setting.doc, subject, setting.sentence.start
-    ):
+    from_it = setting.before(_COME_FROM, 20, at=subject.start)
+    if not from_it and is_governed(doc, subject, setting.sentence.start):
         return ""
     people = doc.lower.endswith("the ", 0, subject.start) and subject.form == "adjective"
     return side_name(doc, subject) if people or subject.form in ("name", "seat", "people") else ""
@@ -125,16 +120,16 @@ def _with(setting: "Setting") -> str:
 def _of_the_subject(setting: "Setting") -> str:
     """As in "daily Russian casualties in May were 1,140", "the defenders, all from Chad, lost 15 men"."""
     lower, start, last = setting.doc.lower, setting.quantity.start, setting.last
-    if last and len(setting.before) > 1 and _ITS_UNIT.match(lower, last.end, start):
-        lends = setting.before[-2]  # "Spain's UNIFIL contingent, 650 men"
+    if last and len(setting.named_before) > 1 and _ITS_UNIT.match(lower, last.end, start):
+        lends = setting.named_before[-2]  # "Spain's UNIFIL contingent, 650 men"
         joined = lower[lends.end : last.start] in ("'s ", "’s ", " ")
         if joined and is_mission(setting.doc, last.name) and not is_mission(setting.doc, lends.name):
             return side_name(setting.doc, lends)
     if last is None or last.form not in ("adjective", "name", "seat", "people"):
         return ""
-    counts = last.start >= setting.begin and _COUNTED_SUBJECT.fullmatch(lower, last.end, start)
-    apposed = _ALL_FROM.search(lower, max(setting.sentence.start, last.start - 24), last.start)
-    counts = counts or (apposed and _LOSE_OR_HAVE.fullmatch(lower, last.end, start))
+    counts = last.start >= setting.begin and setting.joined(last, _COUNTED_SUBJECT)
+    apposed = setting.before(_ALL_FROM, 24, at=last.start)
+    counts = counts or (apposed and setting.joined(last, _LOSE_OR_HAVE))
     return side_name(setting.doc, last) if counts else ""
 
 
@@ -145,7 +140,7 @@ def _at_their_base(setting: "Setting") -> str:
         return ""
     struck = (
         m
-        for m in reversed(setting.before)
+        for m in reversed(setting.named_before)
         if m.start >= low
         and _BASE.match(lower, m.end)
         and _STRIKES.search(lower, max(low, m.start - 40), m.start)
@@ -158,13 +153,9 @@ def _belongs(setting: "Setting") -> str:
     doc, end, after = setting.doc, setting.end, setting.after
     if after is None:
         return ""
-    gap = (end, after.start)
-    again = (
-        _TO.fullmatch(doc.lower, *gap)
-        and setting.before
-        and doc.lower.rfind(" belong", setting.sentence.start, end) > 0
-    )
-    return side_name(doc, after) if again or _BELONG.fullmatch(doc.lower, *gap) else ""
+    told = setting.named_before and doc.lower.rfind(" belong", setting.sentence.start, end) > 0
+    belongs = setting.joined(after, _BELONG) or (told and setting.joined(after, _TO))
+    return side_name(doc, after) if belongs else ""
 
 
 def _in_ranks(setting: "Setting") -> str:
@@ -172,20 +163,19 @@ def _in_ranks(setting: "Setting") -> str:
     doc, noun, after = setting.doc, setting.noun, setting.after
     if after is None:
         return ""
-    gap = setting.end, after.start
     foreign = noun.noun in _FOREIGN and after.kind == "state" and after.form != "adjective"
-    if foreign and _FIGHT_FOR.fullmatch(doc.lower, *gap):
+    if foreign and setting.joined(after, _FIGHT_FOR):
         return side_name(doc, after)
-    serve = _SERVE.fullmatch(doc.lower, setting.end, after.start) and _RANKS.match(doc.lower, after.end)
+    serve = setting.joined(after, _SERVE) and _RANKS.match(doc.lower, after.end)
     return side_name(doc, after) if serve and noun.noun in _ANYBODY else ""
 
 
 def _of_the_bloc(setting: "Setting") -> str:
     """As in "the states of ECOWAS plan a joint force of 5,000": that of the bloc or mission named last."""
-    doc, start = setting.doc, setting.quantity.start
-    if not _JOINT.search(doc.lower, max(setting.sentence.start, start - 70), start):
+    doc = setting.doc
+    if not setting.before(_JOINT, 70):
         return ""
-    named = (m for m in reversed(setting.before) if doc.allegiances[m.name].kind in ("bloc", "mission"))
+    named = (m for m in reversed(setting.named_before) if doc.allegiances[m.name].kind in ("bloc", "mission"))
     return next(
         (side_name(doc, m) for m in named if not _LEFT.search(doc.lower, max(0, m.start - 50), m.start)), ""
     )
@@ -193,11 +183,11 @@ def _of_the_bloc(setting: "Setting") -> str:
 
 def _in_turn(setting: "Setting") -> str:
     """As in "Togo lost 12 and the Malian authorities 30", "Togo is down for 90, Chad for 40"."""
-    doc, start, named = setting.doc, setting.quantity.start, setting.last
+    doc, named = setting.doc, setting.last
     if named is None or not setting.sentence.start <= setting.since < named.start:
         return ""
     listed = _LISTED.search(doc.lower, max(0, named.start - 12), named.start)
-    item = _ITEM.fullmatch(doc.lower, named.end, start) if listed else None
+    item = setting.joined(named, _ITEM) if listed else None
     fits = item and (item["body"] or named.form in ("name", "seat", "people"))
     return side_name(doc, named) if fits else ""
 
@@ -205,9 +195,9 @@ def _in_turn(setting: "Setting") -> str:
 def _more_of_them(setting: "Setting") -> str:
     """As in "2,500 Kenyans serve in the mission, and 900 others at the border": nobody came between."""
     doc, since = setting.doc, setting.since
-    if since < setting.sentence.start or not _MORE.match(doc.lower, setting.quantity.end):
+    if since < setting.sentence.start or not setting.behind_number(_MORE):
         return ""
-    for m in setting.before:
+    for m in setting.named_before:
         side, kind, _ = doc.allegiances[m.name]
         other = m.start > since and side != setting.previous and kind != "mission"
         if other and not is_governed(doc, m, setting.sentence.start):

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from toolkit.extraction.dates.read import DateMention
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
+from toolkit.extraction.text.wordsets import any_of
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
@@ -16,22 +17,21 @@ SAYING = re.compile(
     r"parliament|tweet|disclosed|revealed|(?:number|figure|toll|count|estimate)(?:\s[\w’'-]+){1,5}\s(?:gave|given))"
     r"(?:\s(?!recall|remember|mark|look)[\w’'.-]+){0,3}\s*(?:on|in|late|early)?\s*$"
 )
+_SAYING = any_of("says on a day")
 # "Chad on Monday said that"
-_SAYS = re.compile(
-    r"\s(?:said|told|announced|reported|confirmed|acknowledged|admitted|claimed|estimated|denied)\b(?!\sto\b)"
-)
+_SAYS = re.compile(rf"\s(?:{_SAYING})\b(?!\sto\b)")
+_BEGUN = any_of("begun on a day")
 # "resolution 2767 (2024)", "a defence agreement of 2023" date the document,
 # "and means to raise the number by the end of the year" the plan
 _OF_SOMETHING = re.compile(
     r"\b(?:resolution|decision|law|decree|regulation)\s(?:no\.?\s)?[\w/.-]+\s\($|\b(?:agreement|accord|"
     r"pact|treaty|deal|truce|ceasefire|resolution|mandate|(?<!under\s)contract|memorandum|law|decree)\s(?:held\s|"
-    r"signed\s|reached\s|concluded\s|agreed\s)?(?:\w+\s){0,3}?(?:of|in|on|from)\s$|\b(?:founded|"
-    r"established|created|set up|formed|re-?founded|refounded|signed|adopted|agreed|inaugurated|born|"
-    r"built|elected|begun|held)\s(?:\w+\s\w+\s)?(?:in|on)\s$"
+    rf"signed\s|reached\s|concluded\s|agreed\s)?(?:\w+\s){{0,3}}?(?:of|in|on|from)\s$|\b(?:{_BEGUN})\s(?:\w+\s\w+\s)?(?:in|on)\s$"
 )
+_SUPERLATIVES = any_of("record of its kind")
 _RECORD = re.compile(
     r"(?<!since the )\bfirst\s(?:(?!ha[sd]\b|have\b|were\b|was\b)[\w’'-]+\s){1,4}$|"
-    r"\b(?:largest|biggest|highest|lowest|worst|deadliest|heaviest|bloodiest|smallest|greatest)\s(?:[\w’'-]+\s){0,5}(?:since\s)?$"
+    rf"\b(?:{_SUPERLATIVES})\s(?:[\w’'-]+\s){{0,5}}(?:since\s)?$"
 )
 LIKE_THEN = re.compile(r"(?<!recently )(?<!late )(?<!early )\b(?:as|than|unlike)\s(?:in|on)\s?$|\bthan\s$")
 

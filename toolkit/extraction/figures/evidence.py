@@ -15,7 +15,7 @@ from toolkit.extraction.figures.things import OF_THINGS_TOO, things_before, thin
 from toolkit.extraction.figures.verbs import loss_noun
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text import patterns as re
-from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.text.wordsets import any_of, wordset
 
 _FEW = 25
 _SIZES = ((_FEW, "few"), (1_000, "hundreds"), (10_000, "thousands"), (1_000_000, "tens of thousands"))
@@ -58,9 +58,8 @@ _PUT_AT = re.compile(
 )
 _TIMES = ("day", "week")
 _WEEKS = 1_000  # "last week of 11,000", but "week 14", "day 600"
-_PAY = re.compile(
-    r"\b(?:pay|bonus(?:es)?|salar(?:y|ies)|wages?|fees?|fines?|rewards?|payments?|premiums?|bribes?|ransoms?)\sof\s$"
-)
+_PAY_WORDS = any_of("pay")
+_PAY = re.compile(rf"\b(?:{_PAY_WORDS})\sof\s$")
 _OF_AGE = re.compile(r"\b(?:men|women|people|recruits|volunteers|boys|citizens|anyone|everyone)\sof\s$")
 _OLDEST = 75
 _NO_PEOPLE_AFTER = re.compile(
@@ -71,9 +70,9 @@ _NO_PEOPLE_AFTER = re.compile(
 _LABELLED = re.compile(
     r":\s(?:[\w-]+\s){0,4}(?:strength|soldiers|troops|fighters|dead|killed|wounded|deployed|personnel|men)\b"
 )
+_GIVING = any_of("gives or buys things")
 _HANDED_OVER = re.compile(
-    r"\b(?:giv(?:e|es|en|ing)|gave|hand(?:s|ed|ing)?\sover|donat(?:e|es|ed|ing)|deliver(?:s|ed|ing)?|suppl(?:y|ies|ied|ying)|"
-    r"transfer(?:s|red|ring)?|order(?:s|ed|ing)?|bought|buys?|buying|purchas(?:e|es|ed|ing)|sold|sells?|selling|acquir(?:e|es|ed|ing))"
+    rf"\b(?:{_GIVING})"
     r"(?:\s(?!and\b|but\b|that\b|to\b|of\b)[\w’'.-]+){0,5}\s$"
 )
 _ESTIMATE = re.compile(
@@ -107,7 +106,7 @@ def for_people(cues: Iterable[str]) -> bool:
 def refused(telling: Telling) -> bool:
     """Whether the words beside the number, or its form, leave no doubt that it counts no people."""
     doc, quantity = telling.doc, telling.quantity
-    if _NO_PEOPLE_AFTER.match(doc.lower, quantity.end):
+    if telling.behind_number(_NO_PEOPLE_AFTER):
         return True
     before = doc.lower[max(telling.sentence.start, quantity.start - 48) : quantity.start]
     value = _value(quantity)
@@ -167,7 +166,7 @@ def _counted_before(telling: Telling) -> Iterator[str]:
         yield "same number of people"
     if _ESTIMATE.search(before[-60:]):
         yield "estimate"
-        if _SAYS_NO_MORE.match(doc.lower, quantity.end) and _soldiers_in_last(telling):
+        if telling.behind_number(_SAYS_NO_MORE) and _soldiers_in_last(telling):
             yield "estimate alone"
 
 
@@ -187,8 +186,7 @@ def _company(telling: Telling) -> Iterator[str]:
     things = things_nearer(doc, sentence, quantity)
     seen = {
         "loss noun governs it": _lost(telling),
-        "stands beside people": stands_in_list(doc, sentence, quantity)
-        or _LABELLED.match(doc.lower, quantity.end),
+        "stands beside people": stands_in_list(doc, sentence, quantity) or telling.behind_number(_LABELLED),
         "people before it": people_noun_before(doc, sentence, quantity),
         "total or unit of people": grouped,
         "how many": question.endswith("?") and _HOW_MANY.search(question),
@@ -198,7 +196,7 @@ def _company(telling: Telling) -> Iterator[str]:
         "things nearer": things,
         "things before": not things and things_before(doc, sentence, quantity),
         "handed over": not things and _HANDED_OVER.search(before),
-        "of whom": _OF_WHOM.match(doc.lower, telling.end),
+        "of whom": telling.behind(_OF_WHOM),
         "people behind": _people_behind(telling),
     }
     return (cue for cue, here in seen.items() if here)

@@ -10,7 +10,7 @@ from toolkit.extraction.figures.terms import LOSSES
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
-from toolkit.extraction.text.wordsets import SEVERAL, wordset
+from toolkit.extraction.text.wordsets import SEVERAL, any_of, wordset
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
@@ -25,10 +25,10 @@ _NAME = (
     r"(?:\s(?:[A-Z][\w’'-]+|(?:al|el|ez|es|as|an|ar|az|at|ash|ed|ad)-[A-Z][\w’'-]+|of\s(?:the\s)?[A-Z]\w+|"
     r"region|oblast|province|district|border|area|valley|peninsula|coast|shoal)\b)*"
 )
+_PARTS = any_of("part of a land")
 _AT_PLACE = re.compile(
     r"(?<![\w-])(out\sof|[Ii]n|into|inside|to|[Nn]ear|[Aa]t|[Aa]cross|along|outside|over|around|on|from|off|leave|leaves|leaving|left)\s"
-    r"(?:(?:the\s)?(?:[\w-]+\s){0,2}(?:vicinity|towns?|villages?|cities|city|regions?|provinces?|districts?|state|commune|"
-    r"suburb|outskirts|port|area|coast|north|south|east|west|islands?|capital)\sof\s)?"
+    rf"(?:(?:the\s)?(?:[\w-]+\s){{0,2}}(?:{_PARTS})\sof\s)?"
     rf"((?:the\s)?(?:(?:two|three|both)\s)?{_TURNED}{_NAME})"
 )
 # "to leave Niger, where it has 1,500"

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from toolkit.extraction.figures.nouns import Counted
-from toolkit.extraction.figures.parts import WHO_WERE, is_whole
-from toolkit.extraction.figures.terms import GROUP_STRENGTHS, LOSSES, TEACHERS, FigureTerm
+from toolkit.extraction.figures.parts import is_whole
+from toolkit.extraction.figures.terms import GROUP_STRENGTHS, LOSSES, TEACHERS, FigureTerm, Measured
 from toolkit.extraction.figures.turns import by_turn
 from toolkit.extraction.figures.verb_search import COUNTING, DYING, HARD_BREAK
 from toolkit.extraction.figures.verbs import OUT_OF, Spot, by_grammar, inside
@@ -16,35 +16,25 @@ _LIVES = re.compile(r"\s(?:of\s[\w-]+\s)?their\s(?:own\s)?(?:lives|life)\b")
 _HELD = re.compile(r"\s(?:still\s)?(?:held|detained|imprisoned|jailed|interned)\b")
 
 
-def measure_of(spot: Spot) -> tuple[str, FigureTerm | None]:
-    """(measure, the word that says so), blank where nothing in reach does."""
+def measure_of(spot: Spot) -> Measured:
+    """What became of those who are counted; blank where nothing in reach says so."""
     lower, quantity, noun = spot.lower, spot.quantity, spot.noun
     if is_whole(lower, spot.sentence[0], quantity.start):  # "of 13,387 fighters" says how many there were
         own = inside(quantity, noun, spot.terms)
         if own and own.term not in DYING:  # "half of the 600 wounded soldiers", "the 600 held"
-            return own.state, own
+            return Measured(own.state, own)
         if _HELD.match(lower, noun.end):
-            return "captured", None
-        if lost := _who_were_lost(spot):
-            return lost.state, lost
-        return "deployed" if noun.noun not in GROUP_STRENGTHS else "", None
+            return Measured("captured")
+        return Measured("deployed" if noun.noun not in GROUP_STRENGTHS else "")
     if _LIVES.match(lower, spot.end):
-        return "killed", None
+        return Measured("killed")
     phrase = by_turn(lower, quantity, noun, spot.sentence, spot.reach[1], spot.words)
     hurt = phrase == "withdrawn" and inside(quantity, noun, spot.terms)  # "flew 20 wounded men out"
     if phrase and not hurt:
-        return phrase, None
-    measure, verb = by_grammar(spot)
-    other = _otherwise(spot, measure, verb)
-    if other:
-        return other, verb
-    return _of_counting(spot, measure, verb)
-
-
-def _who_were_lost(spot: Spot) -> FigureTerm | None:
-    """As in "two of the three soldiers who were hurt have gone home": of all three."""
-    who = WHO_WERE.match(spot.lower, spot.end, spot.sentence[1])
-    return next((t for t in spot.terms if who and t.start == who.end() and t.state in LOSSES), None)
+        return Measured(phrase)
+    said = by_grammar(spot)
+    other = _otherwise(spot, *said)
+    return Measured(other, said.verb) if other else _of_counting(spot, said)
 
 
 def _otherwise(spot: Spot, measure: str, verb: FigureTerm | None) -> str:
@@ -76,21 +66,21 @@ def _otherwise(spot: Spot, measure: str, verb: FigureTerm | None) -> str:
 _WILL = re.compile(r"\b(?:(?:is|are|was|were)\s(?:set\s|due\s|about\s)?|stands?\s)to\s$")
 
 
-def _of_counting(spot: Spot, measure: str, verb: FigureTerm | None) -> tuple[str, FigureTerm | None]:
+def _of_counting(spot: Spot, said: Measured) -> Measured:
     """A verb of counting, a bare noun or none say little: the loss named shortly before says more."""
-    lower, start = spot.lower, spot.quantity.start
+    lower, start, (measure, verb) = spot.lower, spot.quantity.start, said
     counting = verb is not None and verb.term in COUNTING
     says_little = not measure or counting or (verb is not None and not verb.state)
     if measure in LOSSES or not says_little:
-        return measure, verb
+        return said
     if OUT_OF.search(lower, max(spot.sentence[0], start - 10), start):
-        return measure, verb
+        return said
     wanted = (*LOSSES, "other") if counting else LOSSES
     for term in reversed(spot.terms):
         near = term.end >= spot.reach[0] and 0 < start - term.end < 80
         if near and term.noun in wanted and not HARD_BREAK.search(lower, term.end, start):
-            return term.noun, term.as_noun()
-    return measure, verb
+            return Measured(term.noun, term.as_noun())
+    return said
 
 
 _TEACHING = wordset("teaching", "words")
@@ -100,8 +90,6 @@ _BACK = re.compile(
     r"[^.;:]{0,45}?\b(?:back\s(?:to|from|in|across|home)|home|homewards?|homebound|out of (?:the country|"
     r"[A-Z]?\w+ia))\b"
 )
-
-
 _OR = re.compile(r"\s(?:or|and)\s(?:\w+ly\s)?")
 
 
@@ -125,15 +113,11 @@ def _teach(lower: str, noun: Counted, verb: FigureTerm) -> bool:
 _LEAVING = ("leave", "leaves", "leaving", "left")
 _THAT_LEAVES = re.compile(r"\b(?:which|that|this)\s(?:(?:would|will|could|now|still)\s)?$")
 _BEHIND = re.compile(r"[^.;:]{0,40}\bbehind\b")
-
-
 # "the armistice left 900 men in Korea", but "left in May"
 _IN_A_LAND = re.compile(
     r"\s(?:in|at)\s(?!(?:the\s|early\s|late\s|mid-)*(?:jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec|\d|spring|summer|autumn|"
     r"fall\b|winter|hospital|captivity|enemy|hands|past|last|week|month|year|wake|end|beginning))"
 )
-
-
 _DEAD = re.compile(r"[^.;:]{0,90}?\b(?:dead|killed)\b")
 
 

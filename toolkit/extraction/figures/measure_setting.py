@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from toolkit.extraction.figures.in_sentence import InSentence
 from toolkit.extraction.figures.nouns import Counted
 from toolkit.extraction.figures.parts import is_whole
 from toolkit.extraction.figures.terms import LOSSES, FigureTerm
@@ -21,7 +22,7 @@ _BARE = ("none", "part")
 
 
 @dataclass(slots=True)
-class Telling:
+class Telling(InSentence):
     """A number, the words around it and the figures before it.
 
     `read` and `verb` are what grammar alone says, `terms` the words of the sentence that tell of people. The
@@ -44,11 +45,6 @@ class Telling:
     thing: int = -1
     rows: list[Row] = field(default_factory=list)
     _reach: str = ""
-
-    @property
-    def end(self) -> int:
-        """Where the number ends, or the noun phrase behind it."""
-        return self.noun.end
 
     @property
     def lost(self) -> bool:

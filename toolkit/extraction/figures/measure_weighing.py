@@ -17,6 +17,7 @@ from toolkit.extraction.figures.measure_words import cues_of_words
 from toolkit.extraction.figures.terms import ABOUT, LOSSES, FigureTerm
 from toolkit.extraction.figures.verb_search import WHO_CLAUSE
 from toolkit.extraction.text import patterns as re
+from toolkit.extraction.text.wordsets import any_of
 from toolkit.schema import Row
 
 Cues = dict[str, set[str]]
@@ -84,7 +85,7 @@ def _leave_home(telling: Telling) -> bool:
 def _of_figure_before(telling: Telling) -> str:
     """As in "trained 90 soldiers, and 30 policemen too", "Mali names 90 dead. Chad's count is 30"."""
     near, sentence = telling.near, telling.sentence
-    if telling.same is not None and _TOO.match(telling.doc.lower, telling.end):
+    if telling.same is not None and telling.behind(_TOO):
         return str(telling.same["measure"])
     if lost := _countered(telling):
         return lost
@@ -101,7 +102,7 @@ def _of_figure_before(telling: Telling) -> str:
 def _countered(telling: Telling) -> str:
     """As in "22 Chadians fell, says Niger; the company acknowledges three": the loss told before."""
     doc, start, low = telling.doc, telling.quantity.start, telling.sentence.start
-    if telling.noun.kind != "none" or not _ENDS.match(doc.lower, telling.quantity.end):
+    if telling.noun.kind != "none" or not telling.behind_number(_ENDS):
         return ""
     if len({row["measure"] for row in _rows_of(telling, telling.sentence.text)}) > 1:
         return ""
@@ -118,10 +119,8 @@ def _rows_of(telling: Telling, quote: str) -> list[Row]:
 
 _LATELY = 40  # rows that are looked back on
 _ENDS = re.compile(r"[\"”]?(?:[.,;]|\sand\s|$)")
-_ACKNOWLEDGES = re.compile(
-    r"(?:;|,\s(?:while|but|and|whereas))\s[^.;:,\d]{3,60}\s(?:acknowledge[sd]?|admit(?:s|ted)?|concede[sd]?|say|says|said|counts?|"
-    rf"counted|speaks?\sof|spoke\sof|confirm(?:s|ed)?|report(?:s|ed)?|gives?|gave|claim(?:s|ed)?){ABOUT}$"
-)
+_SAYING = any_of("says of a loss")
+_ACKNOWLEDGES = re.compile(rf"(?:;|,\s(?:while|but|and|whereas))\s[^.;:,\d]{{3,60}}\s(?:{_SAYING}){ABOUT}$")
 _TOO = re.compile(r",?\s(?:too|as\swell)\b(?!\sas)")
 _NEAR = 400  # characters
 _REMAINS = ("bodies", "body", "corpses")

@@ -62,12 +62,12 @@ def mode_of(telling: Telling, measure: str, verb: FigureTerm | None, status: str
     if telling.same and telling.same["measure"] == measure and _INCLUDING.search(lower, low, quantity.start):
         return str(telling.same["mode"])
     flow = _FLOW.search(near)
-    if flow and flow[0] in _EARLIEST and _COUNTED_BY.match(lower, telling.end):
+    if flow and flow[0] in _EARLIEST and telling.behind(_COUNTED_BY):
         flow = None
     added = noun.more or flow
     if added or measure == "withdrawn" or (status == "planned" and _is_called_up(measure, verb)):
         return "flow"
-    if _HAS.search(lower, max(telling.sentence.start, quantity.start - 40), quantity.start):
+    if telling.before(_HAS, 40):
         return "stock"
     if measure == "deployed":
         return _mode_of_postings(telling, verb, status, event_date)
@@ -125,7 +125,7 @@ def _mode_of_postings(telling: Telling, verb: FigureTerm | None, status: str, ev
         return "stock" if level or _GROWS.search(doc.lower[sentence.start : sentence.end]) else "flow"
     if verb is not None and verb.term in _SENDING and event_date and not _tells_since(telling):
         return "flow"
-    return "flow" if _FOLLOW.match(doc.lower, telling.end) else "stock"
+    return "flow" if telling.behind(_FOLLOW) else "stock"
 
 
 def _is_strength(telling: Telling) -> bool:

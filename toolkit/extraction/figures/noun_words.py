@@ -22,8 +22,6 @@ def looks_plural(word: str) -> bool:
 
 _NEXT_WORD = re.compile(r"\s([\w-]+)")
 THIRD_PERSON = wordset("third person", "words")
-
-
 # "members of the peacekeeping battalion", "men from the second wave", "people in uniform"
 _FORCE = re.compile(
     r"\s(?:in uniform|in arms|under arms|at arms)\b|\s(?:of|from|in|with|belonging to|serving in)\s"

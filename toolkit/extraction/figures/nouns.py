@@ -19,7 +19,7 @@ from toolkit.extraction.figures.noun_words import (
 from toolkit.extraction.figures.terms import LOSSES, FigureTerm
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text import patterns as re
-from toolkit.extraction.text.wordsets import SEVERAL, wordset
+from toolkit.extraction.text.wordsets import SEVERAL, any_of, wordset
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +67,8 @@ _LABEL = re.compile(
 )
 # "two military-owned firms", "32 state- and army-run companies"
 _OWNED = re.compile(r"-(?:owned|run|linked|controlled|made|style|grade|issue|built|funded|related)\b")
-_STRONG = re.compile(
-    r"[-\s]strong\b|-(?:man|member|person|soldier|troop)\s(?=[\w-]*\s?(?:force|brigade|battalion|"
-    r"unit|contingent|garrison|"
-    r"mission|army|team|battlegroup|militia|company|regiment|detachment|group)\b)"
-)
+_FORCES = any_of("force of so many men")
+_STRONG = re.compile(rf"[-\s]strong\b|-(?:man|member|person|soldier|troop)\s(?=[\w-]*\s?(?:{_FORCES})\b)")
 
 
 def counted(

@@ -10,7 +10,7 @@ from toolkit.extraction.figures.terms import LOSSES, STATE_SOLDIERS
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
-from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.text.wordsets import any_of, wordset
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
@@ -111,9 +111,10 @@ _LEAVING = re.compile(
     r"\b(?:(?:departure|withdrawal|exit|removal|evacuation|pull-?out|return)\sof|withdraw\w*|withdrew|pull(?:s|ed|ing)?|"
     r"remov(?:e[sd]?|ing)|evacuat(?:e[sd]?|ing)|recall(?:s|ed|ing)?)\s(?:(?!to\b|in\b)[\w-]+\s){0,4}$"
 )
+_MOVED = any_of("moves men")
 # "has flown in 300 men from its base in Chad"
 _FETCHED = re.compile(
-    rf"{_LEAVING.pattern}|\b(?:flew|flown|brought|moved|shifted|redeployed|transferred|rushed|airlifted|sent|sends|flies|brings)\s(?:in\s)?"
+    rf"{_LEAVING.pattern}|\b(?:{_MOVED})\s(?:in\s)?"
     r"(?:(?:its|their|remaining|last|about|around|some|another|a\sfurther|up\sto|at\sleast|more\sthan|nearly|over|an?|additional)\s)*$"
 )
 _SOLDIERS = STATE_SOLDIERS | {"men"}
@@ -143,11 +144,7 @@ def _serve_in(doc: "Document", quantity: Quantity, noun: Counted, after: ActorMe
 
 
 _HAS = re.compile(r"\b(?:has|have|had|keeps?|kept|sent|sends?|contribute[sd]?|lost)\s$")
-
-
 _COMMANDED = re.compile(r"(?:['’]s)?\scommand\b")
-
-
 # "and Togo", ", Peru"
 _AND_OTHERS = re.compile(r"(?:,|\sand)\s(?:the\s)?[A-Z][a-z]")
 
@@ -160,8 +157,6 @@ def _belongs_to(doc: "Document", noun: Counted, mention: ActorMention, measure: 
     link, after = match.group(1), doc.text[mention.end : mention.end + 12]
     if link == "from" and mention.kind == "state" and _AND_OTHERS.match(after):
         return False  # "20,000 troops from Chad, Peru and Togo"
-    if link.endswith(" in") and mention.kind == "state" and not after.startswith(("'s", "’s")):
-        return False  # "100 citizens who fought in Sudan"
     if link == "in":
         if measure in LOSSES:
             return False  # "41 dead in the RSF assault"
@@ -188,25 +183,17 @@ _RANKED = re.compile(r"(?:\b(?:ahead of|followed by|behind|before|after|then|and
 # "Chad's army killed 90": not its own; also "took 90 prisoners"
 _OF_OTHERS = ("takes others' people", "frees captives", "has others' people come")
 _TAKES = frozenset[str]().union(*(wordset(kind, "words") for kind in _OF_OTHERS))
-_POSSESSES = re.compile(
-    r"['’]s?\s(?:(?!(?:wrote|spoke|said|says|had|has|put|gave|count(?:s|ed)|estimate[sd]|reckon(?:s|ed)|claim(?:s|ed)|"
-    r"report(?:s|ed)|believe[sd]|expect(?:s|ed)|think(?:s)?|thought|assume[sd]?|fear(?:s|ed)|lists?|listed|of|to|in|at|for|on|than|and|"
-    r"was|were|is|are)\b)[\w-]+\s){0,3}"
-)
-
-
+_NO_NOUN = any_of("never between owner and number")
+_POSSESSES = re.compile(rf"['’]s?\s(?:(?!(?:{_NO_NOUN})\b)[\w-]+\s){{0,3}}")
+_UNITS = any_of("unit with men")
 # "the Russian dead at 50", "a UN mission with 11,000"
 _TOLL = re.compile(
     r"(?:['’]s?)?\s(?:(?:own\s)?(?:dead|losses|casualties|death\stoll|toll|wounded)\s(?:at|as|to|"
     r"(?:came|come|comes|amount(?:s|ed)?|rose|risen|run|ran)\sto|stands?\sat|stood\sat|number(?:s|ed)?|were|reached)|"
-    r"(?:(?!army|military)[a-z-]+\s){0,2}(?:mission|force|contingent|battlegroup|brigade|battalion|garrison|regiment|unit|company|detachment|corps)"
+    rf"(?:(?!army|military)[a-z-]+\s){{0,2}}(?:{_UNITS})"
     r"(?:\s(?:in|at|near)\s(?:the\s)?[A-Z][\w-]+)?,?\s(?:with|of|numbering))\s"
 )
-
-
 _LISTED = re.compile(r"\s\(|:\s")
-
-
 _OF_WHOM = re.compile(
     r"[\"”]?(?:\sand\s[a-z-]+)?,?\s(of|from|among|belonging to|loyal to|serving with|"
     r"who (?:had |have )?(?:served?|fought) (?:with|in|under)|in|the number of)\s"

@@ -5,18 +5,18 @@ eight civilians dead" has one word for two numbers; "cut from 2,000 to 500" name
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.figures.nouns import Counted
-from toolkit.extraction.figures.terms import LOSSES, FigureTerm
+from toolkit.extraction.figures.terms import LOSSES, FigureTerm, Measured
 from toolkit.extraction.figures.things import things_in
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text import patterns as re
+from toolkit.extraction.text.spans import Sentence
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
-
-Measure = tuple[str, FigureTerm | None]
 
 LISTED = re.compile(r",?\s(?:and|or)\s|,\s")
 # "Two Syrians working with Hezbollah and two officers were killed"
@@ -39,92 +39,119 @@ _AUXILIARY = re.compile(
 )
 
 
-def share_measures(
-    doc: "Document",
-    numbers: list[Quantity],
-    nouns: list[Counted],
-    measures: list[Measure],
-    terms: Sequence[FigureTerm],
-    end: int,
-) -> None:
+@dataclass(slots=True)
+class Series:
+    """The numbers of one sentence, what each counts, what became of them, and where each may reach.
+
+    A number reaches from the end of the one before to the start of the next; `told` are the words of
+    the sentence that tell of people.
+    """
+
+    doc: "Document"
+    sentence: Sentence
+    numbers: list[Quantity]
+    nouns: list[Counted]
+    measures: list[Measured]
+    reaches: list[tuple[int, int]]
+    told: list[FigureTerm]
+
+    def gap(self, place: int) -> str:
+        """What stands between a number with its noun and the next number."""
+        return self.doc.lower[self.nouns[place].end : self.numbers[place + 1].start]
+
+
+def share_measures(series: Series) -> None:
+    """Give each number what became of another of its list, of its whole, or of its parts."""
+    for place in range(len(series.numbers) - 2, -1, -1):
+        if _goes_on(series, place):
+            if _has_verb_of_next(series, place):
+                series.measures[place] = series.measures[place + 1]
+        elif series.measures[place + 1].verb and _AMONG.fullmatch(series.gap(place)):
+            series.measures[place] = series.measures[place + 1]  # "30 Thais were among the 200 killed"
+        elif _OF.fullmatch(series.doc.lower, series.numbers[place].end, series.numbers[place + 1].start):
+            _share_with_whole(series, place)
+    _share_objects(series)
+    _share_with_parts(series)
+
+
+def _goes_on(series: Series, place: int) -> bool:
+    """Whether the next number goes on with the list of a number: "3 Malawians and 2 Tanzanians"."""
+    start, gap = series.numbers[place].start, series.gap(place)
+    return (
+        (_POSTED_AND.fullmatch(gap) or LISTED.fullmatch(gap)) is not None
+        and not _OF_THESE.search(series.doc.lower, max(0, start - 24), start)
+        and series.nouns[place].kind != "thing"
+        and series.nouns[place + 1].kind != "part"
+    )
+
+
+def _has_verb_of_next(series: Series, place: int) -> bool:
     """As in "3 Malawians and 2 Tanzanians lost their lives": the verb behind the last serves all."""
-    for place in range(len(numbers) - 2, -1, -1):
-        gap = doc.lower[nouns[place].end : numbers[place + 1].start]
-        following = nouns[place + 1].end
-        verb = measures[place + 1][1]
-        posted = _POSTED_AND.fullmatch(gap) is not None
-        if (
-            (posted or LISTED.fullmatch(gap))
-            and not _OF_THESE.search(doc.lower, max(0, numbers[place].start - 24), numbers[place].start)
-            and nouns[place].kind != "thing"
-            and nouns[place + 1].kind != "part"
-        ):
-            own = measures[place][1]
-            before = own is not None and own.end <= numbers[place].start
-            behind = verb is not None and verb.start >= following
-            if behind and (
-                posted or not measures[place][0] or (before and _is_close(doc.lower, verb, following))
-            ):
-                measures[place] = measures[place + 1]
-        elif verb and _AMONG.fullmatch(doc.lower, nouns[place].end, numbers[place + 1].start):
-            measures[place] = measures[place + 1]  # "30 Thais were among the 200 foreigners killed"
-        elif _OF.fullmatch(doc.lower, numbers[place].end, numbers[place + 1].start):
-            told = _predicate(doc.lower, _behind_relative(doc.lower, terms, following), following, end)
-            if told is not None and told.state in LOSSES:
-                measures[place] = (told.state, told)
-                if verb is told:
-                    measures[place + 1] = ("deployed", None)
-            elif not measures[place][0] and measures[place + 1][0] == "captured":
-                measures[place] = measures[place + 1]  # "visited 19 of the 54 Azeris held in Goris"
+    own, verb, end = series.measures[place], series.measures[place + 1].verb, series.nouns[place + 1].end
+    if verb is None or verb.start < end:
+        return False
+    before = own.verb is not None and own.verb.end <= series.numbers[place].start
+    if not own.measure or (before and _is_close(series.doc.lower, verb, end)):
+        return True
+    return _POSTED_AND.fullmatch(series.gap(place)) is not None
 
 
-def _behind_relative(lower: str, terms: Sequence[FigureTerm], begin: int) -> Sequence[FigureTerm]:
+def _share_with_whole(series: Series, place: int) -> None:
+    """As in "2,000 of the 15,000 sent were killed": the predicate is told of the part, not of the whole."""
+    part, whole = series.measures[place], series.measures[place + 1]
+    begin = series.nouns[place + 1].end
+    told = _predicate(series.doc.lower, _behind_relative(series, begin), begin, series.sentence.end)
+    if told is not None and told.state in LOSSES:
+        series.measures[place] = Measured(told.state, told)
+        if whole.verb is told:
+            series.measures[place + 1] = Measured("deployed")
+    elif not part.measure and whole.measure == "captured":
+        series.measures[place] = whole  # "visited 19 of the 54 Azeris held in Goris"
+
+
+def _behind_relative(series: Series, begin: int) -> list[FigureTerm]:
     """Without what is told of all: "who were ambushed" in "40 of the 90 who were ambushed are missing"."""
-    return [t for t in terms if t.start < begin or not WHO_WERE.fullmatch(lower, begin, t.start)]
+    lower = series.doc.lower
+    return [t for t in series.told if t.start < begin or not WHO_WERE.fullmatch(lower, begin, t.start)]
 
 
-def share_objects(
-    doc: "Document", numbers: list[Quantity], nouns: list[Counted], measures: list[Measure]
-) -> None:
+def _share_objects(series: Series) -> None:
     """As in "killed 84 Malians and 47 Togolese soldiers": the verb before the first serves all it governs."""
-    for place in range(1, len(numbers)):
-        measure, verb = measures[place - 1]
-        own = measures[place][1]
-        end = nouns[place].end
-        if measure not in LOSSES or verb is None or verb.end > numbers[place - 1].start:
+    for place in range(1, len(series.numbers)):
+        before, own, noun = series.measures[place - 1], series.measures[place].verb, series.nouns[place]
+        verb = before.verb
+        if before.measure not in LOSSES or verb is None or verb.end > series.numbers[place - 1].start:
             continue
-        low = nouns[place - 1].end
-        gapped = nouns[place].kind == "none" and GAPPED.fullmatch(doc.text, low, numbers[place].start)
-        if gapped:
-            measures[place] = measures[place - 1]
-            continue
-        if nouns[place].kind not in ("military", "people of", "weak"):
-            continue
-        gap = doc.lower[low : numbers[place].start]
-        told = own is not None and (own.state in LOSSES or own.noun in LOSSES or own.start < end)
-        if LISTED.fullmatch(gap) and not told and not _AUXILIARY_BEHIND.match(doc.lower, end):
-            measures[place] = measures[place - 1]
+        if noun.kind == "none":
+            text = series.doc.text, series.nouns[place - 1].end, series.numbers[place].start
+            shared = GAPPED.fullmatch(*text) is not None
+        else:
+            told = own is not None and (own.state in LOSSES or own.noun in LOSSES or own.start < noun.end)
+            behind = told or _AUXILIARY_BEHIND.match(series.doc.lower, noun.end)
+            shared = (
+                noun.kind in _PEOPLE and not behind and LISTED.fullmatch(series.gap(place - 1)) is not None
+            )
+        if shared:
+            series.measures[place] = before
 
 
-def share_with_parts(
-    doc: "Document", numbers: list[Quantity], nouns: list[Counted], measures: list[Measure]
-) -> None:
+def _share_with_parts(series: Series) -> None:
     """As in "262 people were killed, among them 20 officers": the whole's loss is its parts'."""
-    whole: Measure = ("", None)
-    for place in range(1, len(numbers)):
-        gap = doc.lower[nouns[place - 1].end : numbers[place].start]
-        end = nouns[place].end
-        if _AMONG_THEM.search(gap) or (nouns[place].kind == "part" and _IN_ALL.fullmatch(gap)):
-            whole = measures[place - 1]
+    whole = Measured("")
+    for place in range(1, len(series.numbers)):
+        gap, noun = series.gap(place - 1), series.nouns[place]
+        if _AMONG_THEM.search(gap) or (noun.kind == "part" and _IN_ALL.fullmatch(gap)):
+            whole = series.measures[place - 1]
         elif not LISTED.fullmatch(gap):
-            whole = ("", None)
-        if whole[0] in LOSSES and not _AUXILIARY_BEHIND.match(doc.lower, end):
-            own = measures[place][1]
-            how = own is not None and own.term in _HOW and nouns[place].kind == "part"
-            if own is None or how or own is whole[1] or own.end <= numbers[place - 1].start:
-                measures[place] = whole
+            whole = Measured("")
+        if whole.measure in LOSSES and not _AUXILIARY_BEHIND.match(series.doc.lower, noun.end):
+            own = series.measures[place].verb
+            how = own is not None and own.term in _HOW and noun.kind == "part"
+            if own is None or how or own is whole.verb or own.end <= series.numbers[place - 1].start:
+                series.measures[place] = whole
 
 
+_PEOPLE = ("military", "people of", "weak")
 # "Kenya lost 14 soldiers, Malawi three and Uruguay one"
 GAPPED = re.compile(r"[,;]?\s(?:and\s)?(?:the\s)?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3}\s")
 _AMONG_THEM = re.compile(
@@ -139,9 +166,9 @@ _AUXILIARY_BEHIND = re.compile(
 )
 
 
-def _is_close(lower: str, verb: FigureTerm | None, end: int) -> bool:
+def _is_close(lower: str, verb: FigureTerm, end: int) -> bool:
     """Whether a loss stands right behind the noun, or behind a people: "and one Cuban were hurt"."""
-    if verb is None or verb.state not in LOSSES:
+    if verb.state not in LOSSES:
         return False
     return verb.start - end <= 2 or _PEOPLE_WERE.fullmatch(lower, end, verb.start) is not None
 
@@ -169,7 +196,7 @@ def share_nouns(doc: "Document", numbers: list[Quantity], nouns: list[Counted]) 
 
 def _with_next(doc: "Document", own: Counted, following: Counted, gap: tuple[int, int]) -> Counted:
     """What a number counts, or what the next one counts where the words between join the two."""
-    people = following.kind in ("military", "weak", "people of")
+    people = following.kind in _PEOPLE
     if own.kind == "none" and (people or following.kind == "thing") and _OF.fullmatch(doc.lower, *gap):
         if people:
             return Counted(following.kind, gap[0], following.noun)
@@ -187,8 +214,6 @@ def _with_next(doc: "Document", own: Counted, following: Counted, gap: tuple[int
 
 
 _A_PEOPLE = re.compile(r"(\s[A-Z][a-z]+(?:ish|an|ese|i|ic))\sand\s")
-
-
 # "of 13,387 fighters", "500 soldiers of 2,000", "Of the first 160, about 40 asked": how many there were
 _WHOLE = re.compile(
     r"(?:\d(?:\s[\w’'-]+){0,2}\s|(?:^|[\s\"“(,]))(?:out of|(?<=\d\s)of|(?<=soldiers\s)of|(?<=troops\s)of|"

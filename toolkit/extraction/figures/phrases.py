@@ -9,21 +9,19 @@ from toolkit.extraction.figures.setting import Setting
 from toolkit.extraction.figures.sides import is_governed, is_mission, people_of, side_name
 from toolkit.extraction.figures.terms import LOSSES
 from toolkit.extraction.text import patterns as re
+from toolkit.extraction.text.wordsets import any_of
 
-_SENT = (
-    r"(?:sent|sends?|deployed|deploys|dispatched|contributes?|contributed|pledged|promised|promises|pledges|"
-    r"provided|provides|offered|offers|lent|lends|keeps?|kept|maintains|withdrew|stationed|massed|mobili[sz]ed|"
-    r"engaged|committed|supplied|conveyed|furnished|seconded|detached|lost|suffered|sustained|placed?|places)"
-)
+_SENT = f"(?:{any_of('sends or loses men')})"
 _HELPERS = (
     r"(?:\s(?:has|have|had|will|would|also|already|now|to|be|not|so|far|since|first|later|then|ever|itself|"
     r"once|still|currently|alone|reportedly|initially|likely|probably))*"
 )
+_TO_SEND = any_of("to send men")
 # "intends to station", "is ready to send", "once spoke of sending"
 _PLANS = (
     r"(?:\s(?:is|are|was|were|plans?|planned|intends?|intended|wants?|wanted|agree[sd]|decided|hopes?|hoped|vowed|vows|"
     r"undertook|promised|promises|offered|offers)(?:\s(?:ready|prepared|due|set|expected|planning|willing|about))?\sto"
-    r"\s(?:send|deploy|station|contribute|provide|lend|supply|commit|dispatch|withdraw|pull\sout|keep|field|mobili[sz]e)|"
+    rf"\s(?:{_TO_SEND})|"
     r"\s(?:(?:spoke|spoken|talks|talked|thinks|thought)\sof|considers?|considered|mulls|is\sconsidering)"
     r"\s(?:sending|deploying|stationing|contributing|providing))"
 )
@@ -48,10 +46,8 @@ _LEADS = re.compile(
     r"(?:\s(?:of|to|in|among)\s[^.;:\d]{3,60}?)?,?\swith\s$"
 )
 _ASIDE = re.compile(r",\s(?!and\b|but\b|while\b|with\b)[^,;:\"“”]{4,90},(?=\s)")
-_SENT_BY = re.compile(
-    r"(?:\s[\w-]+){0,4}\s(?:sent|deployed|dispatched|recruited|raised|enlisted|contributed|provided|lent|lost|supplied|conveyed|furnished|"
-    r"seconded|detached|engaged)\sby\s(?:the\s)?(?:[a-z]+\s){0,2}"
-)
+_RAISED = any_of("sent or raised by somebody")
+_SENT_BY = re.compile(rf"(?:\s[\w-]+){{0,4}}\s(?:{_RAISED})\sby\s(?:the\s)?(?:[a-z]+\s){{0,2}}")
 _WHOM = re.compile(r",?\s(?:whom|that|which)\s(?:the\s)?(?:[a-z]+\s){0,2}")
 _THEN_SENT = re.compile(rf"{_HELPERS}\s(?:{_SENT}|put)\b")
 _ARE = re.compile(
@@ -102,7 +98,7 @@ def _for_mission(setting: Setting) -> str:
     doc, after = setting.doc, setting.after
     if after is None or not is_mission(doc, after.name):
         return ""
-    return after.name if _FOR.fullmatch(doc.lower, setting.end, after.start) else ""
+    return after.name if setting.joined(after, _FOR) else ""
 
 
 _FOR = re.compile(r"\sfor\s(?:the\s|a\s)?(?:[\w-]+\s)?")
@@ -128,23 +124,21 @@ def _leads(setting: Setting) -> str:
     doc, start = setting.doc, setting.quantity.start
     if not doc.lower.endswith("with ", 0, start):
         return ""
-    leaders = (m for m in setting.before if _LEADS.fullmatch(doc.lower, m.end, start))
+    leaders = (m for m in setting.named_before if setting.joined(m, _LEADS))
     return next((side_name(doc, m) for m in leaders), "")
 
 
 def _does_send(setting: Setting, subject: ActorMention) -> str:
     """As in "Tanzania keeps roughly 300 men", "SAF admits to 41 dead": the subject beside the verb."""
     doc, start = setting.doc, setting.quantity.start
-    if _KIN.search(doc.lower, max(setting.sentence.start, subject.start - 24), subject.start):
+    if setting.before(_KIN, 24, at=subject.start):
         return ""  # "the ELN, the heir of the FARC, which has 6,000 men"
-    if setting.measure in LOSSES and _ADMITS.fullmatch(doc.lower, subject.end, start):
+    if setting.measure in LOSSES and setting.joined(subject, _ADMITS):
         return side_name(doc, subject)
     aside = _ASIDE.match(doc.lower, subject.end, start)
-    sends = _SENDS.fullmatch(doc.lower, subject.end, start) or (
-        aside and _SENDS.fullmatch(doc.lower, aside.end(), start)
-    )
+    sends = setting.joined(subject, _SENDS) or (aside and _SENDS.fullmatch(doc.lower, aside.end(), start))
     if sends and sends["which"]:
-        hosts = _IN.search(doc.lower, max(setting.sentence.start, subject.start - 8), subject.start)
+        hosts = setting.before(_IN, 8, at=subject.start)
         return "" if hosts else side_name(doc, subject)
     if not sends or subject.kind in ("agency", "person"):
         return ""
@@ -153,25 +147,19 @@ def _does_send(setting: Setting, subject: ActorMention) -> str:
 
 def _sends(setting: Setting) -> str:
     """Of the actor named last, or whose aside it stands in: "Peru, the first to join Chad, has 24"."""
-    subjects = setting.before[-1:]
-    if len(setting.before) > 1 and setting.doc.text[setting.before[-2].end] == ",":
-        subjects = [*subjects, setting.before[-2]]
+    subjects = setting.named_before[-1:]
+    if len(setting.named_before) > 1 and setting.doc.text[setting.named_before[-2].end] == ",":
+        subjects = [*subjects, setting.named_before[-2]]
     return next((side for subject in subjects if (side := _does_send(setting, subject))), "")
 
 
 def _is_sender(setting: Setting) -> str:
     """As in "6,000 men whom Chad sent", "troops conveyed by Pyongyang"."""
-    doc, end, after = setting.doc, setting.end, setting.after
+    doc, after = setting.doc, setting.after
     if after is None:
         return ""
-    behind = _WHOM.fullmatch(doc.lower, end, after.start) and _THEN_SENT.match(doc.lower, after.end)
-    sent = behind or (
-        _SENT_BY.fullmatch(doc.lower, end, after.start) and not _OF_ITS.match(doc.lower, setting.quantity.end)
-    )
-    return side_name(doc, after) if sent else ""
-
-
-_OF_ITS = re.compile(r"\sof\s(?:its|their|his|her)\s")  # "900 of its citizens recruited by Chad"
+    behind = setting.joined(after, _WHOM) and _THEN_SENT.match(doc.lower, after.end)
+    return side_name(doc, after) if behind or setting.joined(after, _SENT_BY) else ""
 
 
 def _suffered(setting: Setting) -> str:
@@ -181,27 +169,27 @@ def _suffered(setting: Setting) -> str:
     if setting.measure not in LOSSES:
         return ""
     inflicts = after and "inflict" in doc.lower[sentence.start : start]
-    if after and inflicts and _INFLICTED.fullmatch(doc.lower, setting.end, after.start):
+    if after and inflicts and setting.joined(after, _INFLICTED):
         return side_name(doc, after)
-    if _COST_IT.search(doc.lower, max(sentence.start, start - 12), start):
+    if setting.before(_COST_IT, 12):
         return people_of(doc, setting.teller)  # "by the group's own account the raid cost it 40 men"
     if payer is None or start - payer.end >= 40 or "," in doc.text[payer.end : start]:
         return ""
-    if _COST.search(doc.lower, max(sentence.start, payer.start - 30), payer.start):
+    if setting.before(_COST, 30, at=payer.start):
         return side_name(doc, payer)
     return ""
 
 
 def _on_side(setting: Setting) -> str:
     """As in "on the Ugandan side one soldier fell", "70 dead in the Beninese ranks", "massed on its side"."""
-    doc, start, end = setting.doc, setting.quantity.start, setting.end
+    doc, end = setting.doc, setting.end
     last, after = setting.last, setting.after
     if after and _BORDER.match(doc.lower, after.end) and _MASSED.fullmatch(doc.lower, end, after.start):
         return side_name(doc, after)
     if setting.measure not in LOSSES:
         return ""
-    if last and _ON.search(doc.lower, max(setting.sentence.start, last.start - 8), last.start):
-        return side_name(doc, last) if _SIDE.fullmatch(doc.lower, last.end, start) else ""
+    if last and setting.before(_ON, 8, at=last.start):
+        return side_name(doc, last) if setting.joined(last, _SIDE) else ""
     if after is None or not _IN_RANKS.fullmatch(doc.lower, end, after.start):
         return ""
     ranks = _RANKS.match(doc.lower, after.end)

@@ -4,21 +4,18 @@ Every number of a sentence is judged by what it counts and what became of them; 
 things and history yield nothing. A second mention of a claim is added to the first one's note.
 """
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from toolkit.extraction.actors.types import ActorMention
-from toolkit.extraction.figures.accept import (
-    is_accepted,
-    of_civilians,
-)
+from toolkit.extraction.figures.accept import is_accepted, of_civilians
 from toolkit.extraction.figures.civil import lives_civil_life
 from toolkit.extraction.figures.context import is_history, is_military, names_a_side
 from toolkit.extraction.figures.measure import measure_of
 from toolkit.extraction.figures.measure_setting import Telling
-from toolkit.extraction.figures.measure_weighing import weighed
+from toolkit.extraction.figures.measure_weighing import Fate, weighed
 from toolkit.extraction.figures.mentions import merge_mentions
-from toolkit.extraction.figures.nouns import Counted, counted
-from toolkit.extraction.figures.parts import share_measures, share_nouns, share_objects, share_with_parts
+from toolkit.extraction.figures.nouns import counted
+from toolkit.extraction.figures.parts import Series, share_measures, share_nouns
 from toolkit.extraction.figures.rows import Memory, row_of
 from toolkit.extraction.figures.side_shares import share_sides
 from toolkit.extraction.figures.single import singles
@@ -28,6 +25,7 @@ from toolkit.extraction.figures.verbs import Spot
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
+from toolkit.extraction.text.wordsets import any_of
 from toolkit.schema import Row
 
 if TYPE_CHECKING:
@@ -35,6 +33,7 @@ if TYPE_CHECKING:
 
 
 _REACH = 160  # characters before a number
+_LATELY = 3  # sentences back to the figure before
 _MOST = 50  # numbers of one sentence: what has more is a table, not prose
 
 
@@ -103,29 +102,15 @@ def _of_sentence(doc: "Document", sentence: Sentence, numbers: list[Quantity], m
     """The rows of the accepted numbers of a sentence that tells no history."""
     if is_history(doc, sentence):
         return []
-    read = _read(doc, sentence, numbers)
-    found = [_of_number(doc, sentence, read, place, memory) for place in range(len(numbers))]
+    series = _read(doc, sentence, numbers)
+    found = [_of_number(series, place, memory) for place in range(len(numbers))]
     rows = [row for row in found if row]
     if len(rows) > 1:
         share_sides(doc, sentence, rows)
     return rows
 
 
-class _Numbers(NamedTuple):
-    """The numbers of a sentence, what each counts, what became of them, and where each may reach.
-
-    A number reaches from the end of the one before to the start of the next; `told` are the words of
-    the sentence that tell of people.
-    """
-
-    numbers: list[Quantity]
-    nouns: list[Counted]
-    measures: list[tuple[str, FigureTerm | None]]
-    reaches: list[tuple[int, int]]
-    told: list[FigureTerm]
-
-
-def _read(doc: "Document", sentence: Sentence, numbers: list[Quantity]) -> _Numbers:
+def _read(doc: "Document", sentence: Sentence, numbers: list[Quantity]) -> Series:
     """What grammar alone says of the numbers of a sentence; those of a list share noun and measure."""
     terms, mentions = doc.figure_terms[sentence.index], doc.mentions_in(sentence)
     nouns = [counted(doc.text, doc.lower, q, sentence.end, terms, mentions) for q in numbers]
@@ -142,23 +127,21 @@ def _read(doc: "Document", sentence: Sentence, numbers: list[Quantity]) -> _Numb
         measure_of(Spot(doc.lower, q, noun, bounds, words, told, reach))
         for q, noun, reach in zip(numbers, nouns, reaches, strict=True)
     ]
-    share_measures(doc, numbers, nouns, measures, told, sentence.end)
-    share_objects(doc, numbers, nouns, measures)
-    share_with_parts(doc, numbers, nouns, measures)
-    return _Numbers(numbers, nouns, measures, reaches, told)
+    series = Series(doc, sentence, numbers, nouns, measures, reaches, told)
+    share_measures(series)
+    return series
 
 
-def _of_number(doc: "Document", sentence: Sentence, read: _Numbers, place: int, memory: Memory) -> Row | None:
+def _of_number(series: Series, place: int, memory: Memory) -> Row | None:
     """The row of one number, if it is a figure; either way what it leaves for later ones is kept."""
-    quantity, noun = read.numbers[place], read.nouns[place]
-    near = memory.last if memory.sentence >= sentence.index - 3 else None
+    sentence, quantity, noun = series.sentence, series.numbers[place], series.nouns[place]
     uprooted = memory.uprooted >= sentence.index - (quantity.bound == "vague")
     if (uprooted or memory.civil >= sentence.index - 1) and of_civilians(
-        doc, sentence, noun, read.measures[place][0], uprooted
+        series.doc, sentence, noun, series.measures[place].measure, uprooted
     ):
         memory.civil = sentence.index
         return None
-    telling = _telling(doc, sentence, read, place, memory, near)
+    telling = _telling(series, place, memory)
     civil = lives_civil_life(telling)
     if civil:
         memory.uprooted = sentence.index
@@ -167,47 +150,42 @@ def _of_number(doc: "Document", sentence: Sentence, read: _Numbers, place: int, 
         return None
     fate = weighed(telling)
     row = row_of(telling, fate, memory)
-    again = near and (
-        _ADDS.match(sentence.text) or _REVISED.search(doc.lower, sentence.start, quantity.start)
-    )
-    if near and again and not fate.verb:
-        row.update(measure=near["measure"], mode=near["mode"], status=near["status"])
-        row["doubts"].pop("measure", None)
-    elif (
-        telling.same
-        and row["measure"] not in LOSSES
-        and _COMPARED.search(doc.lower, telling.same["end"], quantity.start)
-    ):
-        row.update(measure=telling.same["measure"], mode=telling.same["mode"])
-        row["doubts"].pop("measure", None)
-    elif (
-        noun.kind == "none"
-        and row["measure"] not in LOSSES
-        and _HOW_MANY_DIED.search(doc.lower, max(sentence.start, quantity.start - _REACH), quantity.start)
-    ):
-        row["measure"] = "killed"
+    if again := _of_figure_before(telling, fate, row["measure"]):
+        row.update(again)
         row["doubts"].pop("measure", None)
     memory.keep(row, sentence, quantity, noun)
     return row
 
 
-def _telling(
-    doc: "Document", sentence: Sentence, read: _Numbers, place: int, memory: Memory, near: Row | None
-) -> Telling:
+def _of_figure_before(telling: Telling, fate: Fate, measure: str) -> Row:
+    """What a number has of the figure before, which it adds to, corrects or is compared with."""
+    doc, near, same, start = telling.doc, telling.near, telling.same, telling.quantity.start
+    if near and not fate.verb:
+        text = telling.sentence.text
+        if _ADDS.match(text) or _REVISED.search(doc.lower, telling.sentence.start, start):
+            return {column: near[column] for column in ("measure", "mode", "status")}
+    if measure in LOSSES:
+        return {}
+    if same and _COMPARED.search(doc.lower, same["end"], start):
+        return {column: same[column] for column in ("measure", "mode")}
+    died = telling.noun.kind == "none" and telling.before(_HOW_MANY_DIED, _REACH)
+    return {"measure": "killed"} if died else {}
+
+
+def _telling(series: Series, place: int, memory: Memory) -> Telling:
     """What a number stands in: its words, and the figures before it."""
-    measure, verb = read.measures[place]
+    index = series.sentence.index
     return Telling(
-        doc,
-        sentence,
-        read.numbers[place],
-        read.nouns[place],
-        measure,
-        verb,
-        read.told,
-        read.reaches[place],
-        read.nouns[place - 1].end if place else -1,
-        memory.last if memory.sentence == sentence.index else None,
-        near,
+        series.doc,
+        series.sentence,
+        series.numbers[place],
+        series.nouns[place],
+        *series.measures[place],
+        series.told,
+        series.reaches[place],
+        series.nouns[place - 1].end if place else -1,
+        memory.last if memory.sentence == index else None,
+        memory.last if memory.sentence >= index - _LATELY else None,
         memory.thing,
         memory.rows,
     )
@@ -229,10 +207,8 @@ def _holds_ground(lower: str, term: FigureTerm) -> bool:
     return term.term in ("hold", "holds") and _GROUND.match(lower, term.end) is not None
 
 
-_GROUND = re.compile(
-    r"\sthe\s(?:[\w-]+\s){0,2}?(?:north|south|east|west|town|city|village|hills?|heights|bank|line|front|road|airport|airfield|"
-    r"base|bridge|border|area|region|province|district|centre|island|coast|mountains?|valley|ridge)\b"
-)
+_LAND = any_of("ground that is held")
+_GROUND = re.compile(rf"\sthe\s(?:[\w-]+\s){{0,2}}?(?:{_LAND})\b")
 _NOBODY = re.compile(r"\s(?:none|nobody|no\s(?:one|man|men|soldiers?|troops|fighters))\b")  # "and lost none"
 # "its spokesman has since raised that to 217"
 _REVISED = re.compile(

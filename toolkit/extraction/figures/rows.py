@@ -32,8 +32,6 @@ _PRESENT = re.compile(
     r"remains?(?!\sof\b)|so far|at present|today|stands|at the moment|is being|"
     r"are being|are left|already)\b"
 )
-
-
 _AT_WORK = re.compile(r"\b(?:is|are)\s(?:now|currently|still)\b")
 _ALREADY = re.compile(
     r"\s(?:(?:are\s|were\s)?already|are(?:\s(?:now|still|currently|presently))?)\s(?:in|at|on|there|here|abroad|deployed|under)\b|"
@@ -148,7 +146,7 @@ def _mode_and_date(
     """The mode, and the date of the fact, else of the saying, else of what was told just before."""
     doc, sentence, quantity, noun = telling.doc, telling.sentence, telling.quantity, telling.noun
     lost = measure in LOSSES
-    event, saying = when_of(doc, sentence, quantity, telling.between[1], status == "planned", lost)
+    event, saying = when_of(telling, status == "planned", lost)
     mode = mode_of(telling, measure, verb, status, event)
     today = doc.published.isoformat()[:7] if doc.published else ""
     if today and _AT_PRESENT.match(doc.lower, noun.end):

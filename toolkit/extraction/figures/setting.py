@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.actors.types import ActorMention
+from toolkit.extraction.figures.in_sentence import InSentence
 from toolkit.extraction.figures.nouns import Counted
 from toolkit.extraction.figures.terms import LOSSES, FigureTerm
 from toolkit.extraction.numbers.read import Quantity
@@ -49,7 +50,7 @@ class Course:
 
 
 @dataclass
-class Setting:
+class Setting(InSentence):
     """What is known about a number when its side is asked for.
 
     `previous` is the side of the figure before, `since` its offset and `kept` its measure; `counted` holds
@@ -75,14 +76,14 @@ class Setting:
         return self.doc.owners_in(self.sentence)
 
     @cached_property
-    def before(self) -> list[ActorMention]:
+    def named_before(self) -> list[ActorMention]:
         """Those of them that stand before the number."""
         return [m for m in self.mentions if m.end <= self.quantity.start and m.form != "modifier"]
 
     @property
     def last(self) -> ActorMention | None:
         """The one nearest before the number."""
-        return self.before[-1] if self.before else None
+        return self.named_before[-1] if self.named_before else None
 
     @cached_property
     def after(self) -> ActorMention | None:
@@ -108,11 +109,6 @@ class Setting:
     def section(self) -> int:
         """Where the section of the number begins."""
         return self.doc.sentences[self.doc.sections[self.sentence.index]].start
-
-    @property
-    def end(self) -> int:
-        """Where the number and its noun end."""
-        return self.noun.end
 
     @property
     def lot(self) -> str:
@@ -141,7 +137,7 @@ class Setting:
         return (
             verb is not None
             and verb.end <= start
-            and not _PASSIVE.search(lower, max(self.sentence.start, verb.start - 24), verb.start)
+            and not self.before(_PASSIVE, 24, at=verb.start)
             and not _NOT_OBJECT.search(lower, verb.end, start)
         )
 

@@ -18,18 +18,18 @@ from toolkit.extraction.figures.sides import (
 )
 from toolkit.extraction.figures.terms import ABOUT, GROUP_FIGHTERS, LOSSES
 from toolkit.extraction.text import patterns as re
+from toolkit.extraction.text.wordsets import any_of
 
 _OURS = re.compile(r"\bour\b")
 _OURS_BEHIND = re.compile(
     r"(?:\s[\w-]+){0,2}\s(?:of\sours\b|(?:of\s(?:those|them|these)\s)?(?:are|were|is|was)\s(?:our\sown|ours)\b)"
 )
+_HAVING = any_of("we have men")
 _WE_HAVE = re.compile(
-    r"\bwe(?:['’]ve)?\s(?:(?:now|still|also|already|ourselves|currently|will|have)\s)*(?:have|had|keep|kept|lost|"
-    r"send|sent|deployed|contribute|buried|maintain|provide|committed|pledged)(?:\s(?:there|here|now))?"
+    rf"\bwe(?:['’]ve)?\s(?:(?:now|still|also|already|ourselves|currently|will|have)\s)*(?:{_HAVING})(?:\s(?:there|here|now))?"
     rf"{ABOUT}$"
 )
 _WE_LOST = re.compile(rf"\bwe\s(?:(?:have|had|also|then)\s)?(?:lost|buried){ABOUT}$")  # whoever attacked
-_AMONG_THEM = re.compile(rf",?\s(?:including|among\s(?:them|whom)){ABOUT}$")
 _COME = ("attackers", "assailants", "gunmen", "raiders")
 
 
@@ -50,10 +50,8 @@ def known_side(setting: Setting) -> str | None:
 
 def _of_us(setting: Setting) -> str | None:
     """As in "900 of our soldiers", "we lost 900"."""
-    lower, start = setting.doc.lower, setting.quantity.start
-    before = max(setting.sentence.start, start - _NEAR)
-    lost = "we" in setting.words and _WE_LOST.search(lower, before, start)
-    ours = lost or _OURS.search(lower, setting.quantity.end, setting.end)
+    lost = "we" in setting.words and setting.before(_WE_LOST, _NEAR)
+    ours = lost or _OURS.search(setting.doc.lower, setting.quantity.end, setting.end)
     return _of_speaker(setting) if ours else None
 
 
@@ -65,10 +63,9 @@ def _of_unknown_people(setting: Setting) -> str | None:
 
 def _of_foreigners(setting: Setting) -> str | None:
     """As in "foresees 600 foreign contractors": nobody's."""
-    lower, start = setting.doc.lower, setting.quantity.start
-    if _OF_FOREIGN.search(lower, max(setting.sentence.start, start - _NEAR), start):
+    if setting.before(_OF_FOREIGN, _NEAR):
         return ""
-    foreign = _FOREIGN.match(lower, setting.quantity.end)
+    foreign = setting.behind_number(_FOREIGN)
     return "" if foreign and not owner_in_phrase(setting) else None
 
 
@@ -82,14 +79,11 @@ def _named(setting: Setting) -> str | None:
 
 def _of_group(setting: Setting) -> str | None:
     """As in "killed 20 militants", "30 gunmen stormed the post": nobody, rather than their enemy."""
-    doc, low, start = setting.doc, setting.sentence.start, setting.quantity.start
     counted = _counts_fighters(setting)
     fighters = counted or setting.noun.noun in GROUP_FIGHTERS or fighters_meant(setting)
     if not fighters or not (counted or setting.measure in LOSSES or setting.noun.noun in _COME):
         return None
-    if setting.since >= low and _AMONG_THEM.search(doc.lower, max(low, start - _NEAR), start):
-        return setting.previous
-    return group_around(doc, setting.sentence, setting.teller)
+    return group_around(setting.doc, setting.sentence, setting.teller)
 
 
 def _of_topic(setting: Setting) -> str | None:
@@ -136,7 +130,7 @@ def _goes_on(setting: Setting) -> str | None:
         return None
     lost = setting.measure in LOSSES and (setting.kept in LOSSES or not setting.active)
     bare = setting.noun.names_nobody or setting.noun.noun in _PRISONERS
-    part = OF_WHOM.search(doc.lower, low, start) or THEIRS.match(doc.lower, setting.quantity.end)
+    part = OF_WHOM.search(doc.lower, low, start) or setting.behind_number(THEIRS)
     apart = " and " in doc.lower[setting.since : start]  # "90 Poles and Georgians, of whom 900 came"
     if part and bare and setting.since >= low and not apart:
         return setting.previous
@@ -189,9 +183,7 @@ _UNION_HAS = re.compile(
 
 def _ours(setting: Setting) -> str:
     """As in "and 735 of those are our own", "we keep 170 there": of whoever speaks."""
-    lower, start = setting.doc.lower, setting.quantity.start
-    low = max(setting.sentence.start, start - 70)
-    ours = _OURS_BEHIND.match(lower, setting.quantity.end) or _WE_HAVE.search(lower, low, start)
+    ours = setting.behind_number(_OURS_BEHIND) or setting.before(_WE_HAVE, 70)
     return _of_speaker(setting) if ours else ""
 
 

@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from toolkit import lexicon
 from toolkit.extraction.figures.side_strengths import mission_before
 from toolkit.extraction.figures.sides import group_around, is_governed, side_name
 from toolkit.extraction.figures.terms import ABOUT, LOSSES
 from toolkit.extraction.text import patterns as re
+from toolkit.extraction.text.wordsets import any_of
 
 if TYPE_CHECKING:
     from toolkit.extraction.figures.setting import Setting
@@ -30,7 +30,7 @@ _LOSSES_PUT_BY = re.compile(
     r"['’]s?\s(?:own\s|total\s|military\s)*(?:losses|casualties|dead|toll|wounded|fallen)\b[^.;\d]{0,30}\b(?:are|is|were|was)\s"
     rf"(?:put|estimated|given|reckoned|counted)\sby\s[^.;\d]{{1,50}}\s(?:at|as){ABOUT}"
 )
-_GROUP = "|".join(lexicon.terms("words", "fighter of a group"))
+_GROUP = any_of("fighter of a group")
 _OF_THE_GROUP = re.compile(
     rf"\b(?:{_GROUP})(?:['’]\s(?:dead|losses|toll|casualties|death\stoll)\s(?:at|as|to)"
     rf"|\s(?:(?:had|have|has|also)\s)*(?:lost|suffered|buried)){ABOUT}$"
@@ -54,7 +54,7 @@ def _all_of_one(setting: "Setting") -> str:
     after = setting.after
     if after is None or after.form not in ("people", "adjective"):
         return ""
-    told = _ALL.fullmatch(setting.doc.lower, setting.end, after.start)
+    told = setting.joined(after, _ALL)
     return side_name(setting.doc, after) if told else ""
 
 
@@ -67,30 +67,26 @@ def _losses_put(setting: "Setting") -> str:
     if setting.measure not in LOSSES or " by " not in doc.lower[setting.sentence.start : start]:
         return ""
     before = (m for m in setting.mentions if m.end <= start)
-    return next((side_name(doc, m) for m in before if _LOSSES_PUT_BY.fullmatch(doc.lower, m.end, start)), "")
+    return next((side_name(doc, m) for m in before if setting.joined(m, _LOSSES_PUT_BY)), "")
 
 
 def _beside(setting: "Setting") -> str:
     """As in "Baku lost 2,900; Yerevan, 3,800", "the ELN, a force of 5,800", "its losses are less: 40"."""
-    doc, start, named = setting.doc, setting.quantity.start, setting.last
+    doc, named = setting.doc, setting.last
     if named is None:
         return ""
-    opens = _OPENS.search(doc.lower, max(setting.sentence.start, named.start - 16), named.start)
-    goes_on = opens and _THEN.fullmatch(doc.lower, named.end, start)
-    loses = setting.measure in LOSSES and _LOSSES_OF.fullmatch(doc.lower, named.end, start)
-    force = _FORCE.fullmatch(doc.lower, named.end, start)
-    low = max(setting.sentence.start, named.start - 16)
-    those = _THOSE_OF.search(doc.lower, low, named.start) and _STAND_AT.fullmatch(doc.lower, named.end, start)
+    opens = setting.before(_OPENS, 16, at=named.start)
+    goes_on = opens and setting.joined(named, _THEN)
+    loses = setting.measure in LOSSES and setting.joined(named, _LOSSES_OF)
+    force = setting.joined(named, _FORCE)
+    those = setting.before(_THOSE_OF, 16, at=named.start) and setting.joined(named, _STAND_AT)
     return side_name(doc, named) if goes_on or loses or force or those else ""
 
 
 def _of_the_group(setting: "Setting") -> str:
     """As in "the ministry put the attackers' dead at 40": of the group that is spoken of."""
-    doc, start = setting.doc, setting.quantity.start
-    low = max(setting.sentence.start, start - 70)
-    if setting.measure not in LOSSES or not _OF_THE_GROUP.search(doc.lower, low, start):
-        return ""
-    return group_around(doc, setting.sentence, setting.teller)
+    told = setting.measure in LOSSES and setting.before(_OF_THE_GROUP, 70)
+    return group_around(setting.doc, setting.sentence, setting.teller) if told else ""
 
 
 def _of_the_mission(setting: "Setting") -> str:
@@ -103,12 +99,12 @@ def _of_the_mission(setting: "Setting") -> str:
 def people_before(setting: "Setting") -> str:
     """As in "Chadian troops, of whom 900 are there", "drones and Russian trainers, 80 of whom came"."""
     doc, start, last = setting.doc, setting.quantity.start, setting.last
-    if last and last.form in ("people", "adjective") and _AMONG_PEOPLE.fullmatch(doc.lower, last.end, start):
+    if last and last.form in ("people", "adjective") and setting.joined(last, _AMONG_PEOPLE):
         return side_name(doc, last)
     if not setting.noun.names_nobody:
         return ""
     whom = OF_WHOM.search(doc.lower, setting.sentence.start, start)
-    if not whom and not THEIRS.match(doc.lower, setting.quantity.end):
+    if not whom and not setting.behind_number(THEIRS):
         return ""
     end = whom.start() if whom else start
     near = next((m for m in reversed(setting.mentions) if m.end <= end), None)

@@ -4,17 +4,18 @@ from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.figures.setting import Setting
 from toolkit.extraction.figures.terms import GROUP_FIGHTERS, LOSSES
 from toolkit.extraction.text import patterns as re
+from toolkit.extraction.text.wordsets import any_of
 
 
 def attackers(setting: Setting) -> list[str]:
     """The groups that attacked: "The ELN ambushed a lorry: nine soldiers dead", "when the ELN overran it"."""
     came = [m for m in setting.mentions if m.start >= setting.end and _came_on_them(setting, m)]
-    return [m.name for m in (*came, *(m for m in setting.before if _attacked_them(setting, m)))]
+    return [m.name for m in (*came, *(m for m in setting.named_before if _attacked_them(setting, m)))]
 
 
 def with_them(setting: Setting) -> list[str]:
     """Who stands behind those who kill: their backers, and whose strike it was."""
-    return [m.name for m in setting.before if _backs_them(setting, m) or _strikes(setting, m)]
+    return [m.name for m in setting.named_before if _backs_them(setting, m) or _strikes(setting, m)]
 
 
 def _attacked_them(setting: Setting, mention: ActorMention) -> bool:
@@ -50,16 +51,15 @@ def _strikes(setting: Setting, mention: ActorMention) -> bool:
     )
 
 
+_BLOWS = any_of("strike and its means")
 _STRIKE = re.compile(
-    r"(?:['’]s?)?\s(?:[\w-]+\s){0,2}?(?:air\s?strikes?|strikes?|raids?|shelling|bombing|bombardment|attacks?|drones?|missiles?|"
-    r"rockets?|shells?|artillery|fire|ambush|assault)(?:\s(?:on|at|in|near|against|of)\s[^,;:]{2,50})?\s(?:also\s|has\s|have\s|had\s)?"
+    rf"(?:['’]s?)?\s(?:[\w-]+\s){{0,2}}?(?:{_BLOWS})(?:\s(?:on|at|in|near|against|of)\s[^,;:]{{2,50}})?\s(?:also\s|has\s|have\s|had\s)?"
 )
 
 
 def _backs_them(setting: Setting, mention: ActorMention) -> bool:
     """As in "rebels backed by Chad killed 90": on the side of those who kill."""
-    low = max(setting.sentence.start, mention.start - 40)
-    return _BACKED.search(setting.doc.lower, low, mention.start) is not None
+    return setting.before(_BACKED, 40, at=mention.start) is not None
 
 
 _BACKED = re.compile(

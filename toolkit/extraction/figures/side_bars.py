@@ -74,40 +74,54 @@ _WHERE_THEY_TEACH = re.compile(
 
 def barred(setting: Setting) -> set[str]:
     """The sides that are out of the question."""
-    enemy = _is_enemy(setting)
-    names = list(setting.claimants) if enemy else []
-    if setting.since >= setting.sentence.start and _faces_them(setting):
-        names.append(setting.previous)
-    if _OTHER_SIDE.search(setting.doc.lower, setting.begin, setting.quantity.start):
-        names.append(setting.previous)
-    if setting.noun.noun in GROUP_FIGHTERS and setting.doc.allegiances[setting.teller].kind != "armed_force":
-        names.append(setting.teller)  # "Peru's army chief counts 140 terrorists"
-    if _THEY_TOOK.search(setting.doc.lower, setting.begin, setting.quantity.start):
-        names += setting.claimants
-    names += attackers(setting)
-    if _ARRIVED.match(setting.doc.lower, setting.end):
-        names.append(state_of_place(setting.doc, setting.sentence))  # "900 Marines landed in Darwin"
-    clause = setting.clause
-    if clause is not None:
-        spot = clause.token_at(setting.quantity.start)
-        near, own = verb_before(clause, spot), None
-        if setting.active and setting.measure in LOSSES:
-            own = own_verb(setting, clause)
-        if near is not None and (enemy or _frees(setting, clause, near)):
-            names += _doer(setting, clause, near)
-        if own is not None and clause.lows[own] in TAKES_OTHERS:
-            names += [*_doer(setting, clause, own), *with_them(setting)]
-        if near is not None and not _INFLICTS.isdisjoint(clause.lows[near:spot]):
-            names += [*_doer(setting, clause, near), *setting.claimants]  # "inflicted 120 casualties on them"
-        rates = _rates(setting)
-        if near is not None and (_puts(setting) or _holds(setting, clause, near)):
-            told = setting.measure == "captured" or _puts(setting)
-            names += _doer(setting, clause, near) or (setting.claimants if told else [])
-        if rates:
-            names += setting.claimants
+    names = [*_who_tells(setting), *_before(setting), *attackers(setting), *_who_acts(setting)]
     names += [m.name for m in setting.mentions if _took_them(setting, m) or is_host(setting, m)]
     names += [*_teachers(setting), *(m.name for m in setting.mentions if _brokers(setting, m))]
+    if setting.behind(_ARRIVED):
+        names.append(state_of_place(setting.doc, setting.sentence))  # "900 Marines landed in Darwin"
     return {setting.doc.allegiances[name].side for name in names if name}
+
+
+def _before(setting: Setting) -> list[str]:
+    """The side of the figure before, where it faces those who are counted."""
+    faces = setting.since >= setting.sentence.start and _faces_them(setting)
+    other = faces or _OTHER_SIDE.search(setting.doc.lower, setting.begin, setting.quantity.start)
+    return [setting.previous] if other else []
+
+
+def _who_tells(setting: Setting) -> list[str]:
+    """Who claims the number, where it counts others: an enemy's men, "they had killed 90", "counts 300"."""
+    took = _THEY_TOOK.search(setting.doc.lower, setting.begin, setting.quantity.start)
+    if took or _is_enemy(setting) or (setting.clause is not None and _rates(setting)):
+        return [*setting.claimants]
+    fighters = setting.noun.noun in GROUP_FIGHTERS
+    if fighters and setting.doc.allegiances[setting.teller].kind != "armed_force":
+        return [setting.teller]  # "Peru's army chief counts 140 terrorists"
+    return []
+
+
+def _who_acts(setting: Setting) -> list[str]:
+    """Who does to others what the verb of the number tells: kills, frees, holds or estimates them."""
+    clause = setting.clause
+    if clause is None:
+        return []
+    names: list[str] = []
+    own = own_verb(setting, clause) if setting.active and setting.measure in LOSSES else None
+    if own is not None and clause.lows[own] in TAKES_OTHERS:
+        names = [*_doer(setting, clause, own), *with_them(setting)]
+    spot = clause.token_at(setting.quantity.start)
+    near = verb_before(clause, spot)
+    if near is None:
+        return names
+    doer = _doer(setting, clause, near)
+    if _is_enemy(setting) or _frees(setting, clause, near):
+        names += doer
+    if not _INFLICTS.isdisjoint(clause.lows[near:spot]):
+        names += [*doer, *setting.claimants]  # "inflicted 120 casualties on them"
+    puts = _puts(setting)
+    if puts or _holds(setting, clause, near):
+        names += doer or (setting.claimants if puts or setting.measure == "captured" else [])
+    return names
 
 
 def _doer(setting: Setting, clause: Clause, verb: int) -> list[str]:
@@ -154,25 +168,22 @@ def _holds(setting: Setting, clause: Clause, verb: int) -> bool:
 
 def _faces_them(setting: Setting) -> bool:
     """As in "they have 20,000 men against 110,000.": of their foes; not so in "against 110,000 last year"."""
-    lower, low = setting.doc.lower, max(setting.sentence.start, setting.quantity.start - 30)
-    against = _AGAINST.search(lower, low, setting.quantity.start)
-    return against is not None and lower[setting.end : setting.end + 1] in ".;,"
+    ends = setting.doc.lower[setting.end : setting.end + 1] in ".;,"
+    return ends and setting.before(_AGAINST, 30) is not None
 
 
 def _puts(setting: Setting) -> bool:
     """As in "Paris put them at 300": whoever does so speaks of others."""
-    start = setting.quantity.start
-    return _PUT.search(setting.doc.lower, max(setting.sentence.start, start - 50), start) is not None
+    return setting.before(_PUT, 50) is not None
 
 
 def _rates(setting: Setting) -> bool:
     """As in "Chad has 200 men there. Paris counts 300": a number that stands against another's."""
-    start = setting.quantity.start
     gap = setting.sentence.index - setting.doc.sentence_at(setting.since).index
     bare = setting.noun.kind == "none" and setting.lot == "men"
     if not setting.previous or gap > 1 or setting.kept in LOSSES or not bare or _by_people(setting):
         return False
-    return _COUNTS.search(setting.doc.lower, max(setting.sentence.start, start - 50), start) is not None
+    return setting.before(_COUNTS, 50) is not None
 
 
 def _by_people(setting: Setting) -> bool:
@@ -185,18 +196,15 @@ def _by_people(setting: Setting) -> bool:
 
 def _brokers(setting: Setting, mention: ActorMention) -> bool:
     """As in "30 soldiers were handed over with the mediation of Turkey"."""
-    low = max(setting.sentence.start, mention.start - 40)
-    return _BROKERED.search(setting.doc.lower, low, mention.start) is not None
+    return setting.before(_BROKERED, 40, at=mention.start) is not None
 
 
 def _teachers(setting: Setting) -> list[str]:
     """Whose instructors train those who are counted."""
-    start, low = setting.quantity.start, setting.sentence.start
-    teach = _TEACH.search(setting.doc.lower, max(low, start - 70), start)
-    if teach is None and setting.measure == "trained":
-        teach = _WHERE_THEY_TEACH.search(setting.doc.lower, max(low, start - 200), start)
-        return [m.name for m in setting.mentions if teach and low <= m.start < teach.end()]
-    return [m.name for m in setting.mentions if teach and teach.start() <= m.end < start]
+    if teach := setting.before(_TEACH, 70):
+        return [m.name for m in setting.mentions if teach.start() <= m.end < teach.end()]
+    trained = setting.measure == "trained" and setting.before(_WHERE_THEY_TEACH, 200)
+    return [m.name for m in setting.mentions if trained and m.start < trained.end()]
 
 
 def _took_them(setting: Setting, mention: ActorMention) -> bool:
@@ -214,4 +222,4 @@ def _is_enemy(setting: Setting) -> bool:
     lower, start = setting.doc.lower, setting.quantity.start
     inside = _IS_ENEMY.search(lower, start, setting.end)
     behind = lower.startswith((" of the other side", " on the other side"), setting.quantity.end)
-    return bool(inside or behind or _OF_ENEMY.search(lower, max(setting.sentence.start, start - 90), start))
+    return bool(inside or behind or setting.before(_OF_ENEMY, 90))

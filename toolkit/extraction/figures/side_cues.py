@@ -106,9 +106,7 @@ def _from_counted(setting: Setting, cues: Cues) -> None:
         cues[last].add(f"counted {where}{alike}")
         if gap <= _NEAR:
             cues[last].add(f"counted and bare {setting.noun.kind}")
-            more = _MORE_BEHIND.match(doc.lower, setting.quantity.end) or _MORE_BEFORE.search(
-                doc.lower, max(sentence.start, setting.quantity.start - 20), setting.quantity.start
-            )
+            more = setting.behind_number(_MORE_BEHIND) or setting.before(_MORE_BEFORE, 20)
             if more:
                 cues[last].add("counted and more")
     for side, found in _shares(setting.counted):

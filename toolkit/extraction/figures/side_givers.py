@@ -59,9 +59,8 @@ _FOR = re.compile(rf"\sfor{ABOUT}")
 
 def _asked(setting: Setting) -> str:
     """As in "Guyana asked Peru for 25 instructors": those of whoever is asked."""
-    lower, start = setting.doc.lower, setting.quantity.start
     before = setting.last
-    if before is None or not _FOR.fullmatch(lower, before.end, start):
+    if before is None or not setting.joined(before, _FOR):
         return ""
-    asked = _ASKS.search(lower, max(setting.sentence.start, before.start - 20), before.start)
+    asked = setting.before(_ASKS, 20, at=before.start)
     return setting.doc.allegiances[before.name].side if asked else ""

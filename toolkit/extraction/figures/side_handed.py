@@ -22,7 +22,7 @@ def handed(setting: "Setting") -> str:
     after = setting.after
     if after is None or after.kind not in ("state", "armed_force"):
         return ""
-    link = _TO_WHOM.fullmatch(doc.lower, setting.end, after.start)
+    link = setting.joined(after, _TO_WHOM)
     if link is None:
         return ""
     if link[1] == "for":
@@ -32,10 +32,10 @@ def handed(setting: "Setting") -> str:
 
 def _where_trained(setting: "Setting") -> str:
     """As in "Peru has advisers in Chad, where it has trained 900": people of the land."""
-    doc, last, start = setting.doc, setting.last, setting.quantity.start
+    doc, last = setting.doc, setting.last
     if setting.measure != "trained" or last is None or last.kind != "state":
         return ""
-    return side_name(doc, last) if _WHERE_TRAINED.fullmatch(doc.lower, last.end, start) else ""
+    return side_name(doc, last) if setting.joined(last, _WHERE_TRAINED) else ""
 
 
 _WHERE_TRAINED = re.compile(

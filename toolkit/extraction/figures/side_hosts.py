@@ -4,11 +4,10 @@ from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.figures.setting import Setting
 from toolkit.extraction.figures.terms import ABOUT, LOSSES
 from toolkit.extraction.text import patterns as re
+from toolkit.extraction.text.wordsets import any_of
 
-_ARRIVES = re.compile(
-    r"\b(?:sent|send|sends|sending|dispatched|despatched|deployed|shipped|flown|transferred|moved|went|go|gone|"
-    r"travelled|traveled|arrived|arrive|headed|bound|left)\s(?:(?!back|home)[\w-]+\s){0,2}?(?:to|for|in)\s(?:the\s)?$"
-)
+_GOING = any_of("goes to a land")
+_ARRIVES = re.compile(rf"\b(?:{_GOING})\s(?:(?!back|home)[\w-]+\s){{0,2}}?(?:to|for|in)\s(?:the\s)?$")
 _FLED = re.compile(
     r"\b(?:flee|flees|fled|fleeing|escaped|crossed|defected)\s[^,;:.]{0,30}?\b(?:to|into)\s(?:the\s)?$"
 )
@@ -39,22 +38,24 @@ def is_host(setting: Setting, mention: ActorMention) -> bool:
     )
 
 
+_NEAR = 40  # characters before a name
 _INTO = re.compile(r"\s(?:in)?to\s(?:the\s)?")  # "put 900 men into Chad"
 
 
 def _is_goal(setting: Setting, mention: ActorMention) -> bool:
     """As in "900 troops were sent to Chad", "fled to Chad": a host, unless they go back there."""
-    lower, low = setting.doc.lower, max(setting.sentence.start, mention.start - 40)
     if mention.form not in ("name", "seat") or mention.kind != "state":
         return False
-    if mention.start > setting.end and _FLED.search(lower, max(setting.end, low), mention.start):
+    lower, low = setting.doc.lower, max(setting.end, mention.start - _NEAR)
+    behind = mention.start > setting.end
+    if behind and _FLED.search(lower, low, mention.start):
         return True
     if setting.measure != "deployed":
         return False
-    if _INTO.fullmatch(lower, setting.end, mention.start):
+    if behind and setting.joined(mention, _INTO):
         return True
-    goes = _ARRIVES if mention.start > setting.end else _POSTED
-    return goes.search(lower, low, mention.start) is not None
+    goes = _ARRIVES if behind else _POSTED
+    return setting.before(goes, _NEAR, at=mention.start) is not None
 
 
 def was_left(setting: Setting, mention: ActorMention) -> bool:
@@ -66,24 +67,19 @@ def was_left(setting: Setting, mention: ActorMention) -> bool:
 
 def _is_left(setting: Setting, mention: ActorMention) -> bool:
     """As in "1,000 troops have left Chad": a host, unless they leave it for somewhere."""
-    lower, low = setting.doc.lower, max(setting.sentence.start, mention.start - 30)
     if setting.measure in LOSSES or mention.kind != "state" or mention.form not in ("name", "seat"):
         return False
-    if (
-        setting.measure == "withdrawn"
-        and setting.end < mention.start
-        and _WHENCE.search(lower, low, mention.start)
-    ):
+    withdrawn = setting.measure == "withdrawn" and setting.end < mention.start
+    if withdrawn and setting.before(_WHENCE, 30, at=mention.start):
         return True
-    return bool(_LEFT.search(lower, low, mention.start)) and not _BOUND_FOR.match(lower, mention.end)
+    left = setting.before(_LEFT, 30, at=mention.start)
+    return left is not None and not _BOUND_FOR.match(setting.doc.lower, mention.end)
 
 
 def _gets_them(setting: Setting, mention: ActorMention) -> bool:
     """As in "Chad was sent a hundred instructors": those of somebody else."""
-    return (
-        not _GIVEN.isdisjoint(setting.words)
-        and _GETS.fullmatch(setting.doc.lower, mention.end, setting.quantity.start) is not None
-    )
+    told = mention.end < setting.quantity.start and not _GIVEN.isdisjoint(setting.words)
+    return told and setting.joined(mention, _GETS) is not None
 
 
 def hosted(setting: Setting) -> str:

@@ -11,7 +11,7 @@ from toolkit.extraction.figures.side_hosts import was_left
 from toolkit.extraction.figures.side_own import own_people
 from toolkit.extraction.figures.side_references import referred
 from toolkit.extraction.figures.side_strengths import strength_of, whose_strength
-from toolkit.extraction.figures.sides import OUT, has_people, side_name
+from toolkit.extraction.figures.sides import OUT, side_name
 from toolkit.extraction.figures.terms import ABOUT, LOSSES
 from toolkit.extraction.text import patterns as re
 
@@ -19,15 +19,16 @@ from toolkit.extraction.text import patterns as re
 def owner_in_phrase(setting: Setting) -> str:
     """The owner named in or beside the noun phrase."""
     doc, noun = setting.doc, setting.noun
-    if noun.owner is not None and noun.owner.form not in OUT and has_people(doc, noun.owner):
-        return side_name(doc, noun.owner)
-    if noun.owner is not None and noun.owner.form == "name" and noun.owner.kind == "organisation":
-        return noun.owner.name
+    owner = noun.owner
+    if owner is not None and owner.form not in OUT and doc.allegiances[owner.name].peopled:
+        return side_name(doc, owner)
+    if owner is not None and owner.form == "name" and owner.kind == "organisation":
+        return owner.name
     own = [m for m in setting.mentions if not _tells(setting, m) and not was_left(setting, m)]
     return (
         _which_lost(setting)
         or whose_strength(setting)
-        or (own_people(setting) if _CITIZENS.match(doc.lower, setting.quantity.end) else "")
+        or (own_people(setting) if setting.behind_number(_CITIZENS) else "")
         or named_around(setting)
         or heads_line(doc, setting.sentence, setting.quantity.start)
         or possessor(doc, setting.quantity, noun, setting.measure, own)
@@ -45,17 +46,15 @@ _CITIZENS = re.compile(r"\sof\s(?:its|their)\s(?:own\s)?(?:citizens|nationals)\b
 
 def _which_lost(setting: Setting) -> str:
     """As in "the Chadian army, which lost 300": the army before the relative clause."""
-    doc, start = setting.doc, setting.quantity.start
-    low = max(setting.sentence.start, start - 90)
-    clause = "lost" in setting.words and _WHICH_LOST.search(doc.lower, low, start)
-    named = (m for m in setting.before if clause and m.end == clause.start())
-    return next((side_name(doc, m) for m in named), "")
+    if "lost" not in setting.words:
+        return ""
+    last = setting.last
+    return side_name(setting.doc, last) if last and setting.joined(last, _WHICH_LOST) else ""
 
 
 _WHICH_LOST = re.compile(
     r"(?:\s(?:army|military|armed forces|forces|troops|side|navy))?,\s(?:which|who)\s"
-    r"(?:(?:has|have|had|also)\s)*lost"
-    rf"{ABOUT}$"
+    rf"(?:(?:has|have|had|also)\s)*lost{ABOUT}"
 )
 
 

@@ -78,7 +78,7 @@ _A_SUBJECT = re.compile(
 
 def _countrymen(setting: "Setting") -> str:
     """As in "Peru's president thanked Oman for sending back 17 of his countrymen": his land's."""
-    if not _COUNTRYMEN.match(setting.doc.lower, setting.quantity.end):
+    if not setting.behind_number(_COUNTRYMEN):
         return ""
     if setting.doc.actors.kind_of(setting.teller) == "person":
         return people_of(setting.doc, setting.teller)
@@ -91,7 +91,7 @@ _COUNTRYMEN = re.compile(r"(?:\s[\w-]+)?\sof\s(?:his|her|its|their)\s(?:own\s)?(
 def _own_dead(setting: "Setting") -> str:
     """As in "Its own dead it put at 12": of whoever says so, else of whoever spoke before."""
     doc, start = setting.doc, setting.quantity.start
-    own = _OWN_DEAD.search(doc.lower, max(setting.sentence.start, start - 90), start)
+    own = setting.before(_OWN_DEAD, 90)
     if setting.measure not in LOSSES or not own:
         return ""
     for frame in doc.frames[setting.sentence.index]:
@@ -116,8 +116,8 @@ def _who_told(setting: "Setting") -> str:
 
 def _it_lost(setting: "Setting") -> str:
     """As in "Peru said that it had lost nine men": those of whoever says so."""
-    doc, start = setting.doc, setting.quantity.start
-    lost = _IT_LOST.search(doc.lower, max(setting.sentence.start, start - 60), start)
+    doc = setting.doc
+    lost = setting.before(_IT_LOST, 60)
     if lost is None:
         return ""
     for frame in doc.frames[setting.sentence.index]:
@@ -131,8 +131,7 @@ def _its_dead(setting: "Setting") -> str:
     clause = setting.clause
     if clause is None or setting.measure not in LOSSES:
         return ""
-    low = max(setting.sentence.start, setting.quantity.start - 110)
-    puts = _PUTS_ITS_DEAD.search(setting.doc.lower, low, setting.quantity.start)
+    puts = setting.before(_PUTS_ITS_DEAD, 110)
     if puts is None:
         return ""
     for named in setting.mentions:  # "put Peru's dead at 20 and its wounded at 40"

@@ -80,7 +80,7 @@ def _one_of_two(setting: "Setting") -> str:
     last = max(before, key=lambda m: m.end, default=None)
     if last is None or not last.text.lower().startswith(("the former", "the latter")):
         return ""
-    beside = _BESIDE.fullmatch(setting.doc.lower, last.end, start)
+    beside = setting.joined(last, _BESIDE)
     return setting.doc.allegiances[last.name].side if beside else ""
 
 
@@ -100,7 +100,7 @@ def _of_two_peoples(setting: "Setting") -> str:
 def _of_them(setting: "Setting") -> str:
     """As in "with the Chadians it will bring together 85 of them": people named by land, or counted last."""
     doc, start, since = setting.doc, setting.quantity.start, setting.since
-    if not _OF_THEM.match(doc.lower, setting.quantity.end):
+    if not setting.behind_number(_OF_THEM):
         return ""
     index = setting.sentence.index
     killers = _killers(setting)
@@ -122,7 +122,7 @@ def _of_them(setting: "Setting") -> str:
 def fighters_meant(setting: "Setting") -> bool:
     """As in "Troops chased the assailants. The ministry says 35 of them died": whom the last noun named."""
     doc, index, start = setting.doc, setting.sentence.index, setting.quantity.start
-    if setting.measure not in LOSSES or not _OF_THEM.match(doc.lower, setting.quantity.end):
+    if setting.measure not in LOSSES or not setting.behind_number(_OF_THEM):
         return False
     terms = [term for terms in doc.figure_terms[max(0, index - 1) : index + 1] for term in terms]
     people = [term.term for term in terms if setting.since < term.start < start and term.people == "military"]
@@ -134,7 +134,7 @@ def _killers(setting: "Setting") -> list[str]:
     clause, verb = setting.clause, setting.verb
     if clause is None or verb is None or not setting.active or verb.term not in TAKES_OTHERS:
         return []
-    if _ITSELF.search(setting.doc.lower, max(setting.sentence.start, verb.start - 40), verb.start):
+    if setting.before(_ITSELF, 40, at=verb.start):
         return [setting.doc.allegiances[name].side for name in setting.claimants if name]
     doers = subject(clause, clause.token_at(verb.start))
     return [setting.doc.allegiances[clause.actors[j].name].side for j in doers]
@@ -148,10 +148,8 @@ _ITSELF = re.compile(
 
 def _of_the_power(setting: "Setting") -> str:
     """As in "26 of the government's soldiers", "4,000 government troops", "the army's dead to 70"."""
-    lower, start = setting.doc.lower, setting.quantity.start
-    behind = _OF_THE_POWER.match(lower, setting.quantity.end)
-    low = max(setting.sentence.start, start - 70)
-    told = _DEAD_OF_THE_POWER.search(lower, low, start)
+    behind = setting.behind_number(_OF_THE_POWER)
+    told = setting.before(_DEAD_OF_THE_POWER, 70)
     if not behind and not (told and (told["there"] is None) == (setting.measure in LOSSES)):
         return ""
     return state_of_place(setting.doc, setting.sentence) or setting.doc.power
@@ -172,11 +170,11 @@ def _beside_a_group(setting: "Setting") -> str:
 def _rated(setting: "Setting") -> str:
     """As in "it puts the armed forces at 9,000", "the militants, whose strength is put at 7,000"."""
     doc, begin, start = setting.doc, setting.sentence.start, setting.quantity.start
-    if _RATED.search(doc.lower, max(begin, start - 80), start):
+    if setting.before(_RATED, 80):
         return doc.power
-    if setting.lot == "men" and _GROUP_RATED.search(doc.lower, max(begin, start - 80), start):
+    if setting.lot == "men" and setting.before(_GROUP_RATED, 80):
         return group_around(doc, setting.sentence, setting.teller)
-    if setting.lot == "men" and _GIVES_STRENGTH.search(doc.lower, max(begin, start - 50), start):
+    if setting.lot == "men" and setting.before(_GIVES_STRENGTH, 50):
         group = heads_before(setting).get("centre of last sentence", "")
         if doc.allegiances[group].kind == "armed_force":
             return group
@@ -195,7 +193,7 @@ def _called_up(setting: "Setting") -> str:
     start = setting.quantity.start
     if setting.noun.noun not in _RESERVES:
         return ""
-    if not _CALLS_UP.search(setting.doc.lower, max(setting.sentence.start, start - 50), start):
+    if not setting.before(_CALLS_UP, 50):
         return ""
     side, kind, _ = setting.doc.allegiances[doer_before(setting, start)]
     return side if kind in ("state", "armed_force", "person") else ""

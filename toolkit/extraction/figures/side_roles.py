@@ -8,6 +8,7 @@ from toolkit.extraction.attribution.beside import words_of_nobody
 from toolkit.extraction.figures.sides import NATIONAL, side_name
 from toolkit.extraction.figures.terms import FigureTerm
 from toolkit.extraction.text import patterns as re
+from toolkit.extraction.text.wordsets import any_of
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
@@ -37,10 +38,8 @@ _ROLES = {
     "of": "of",
     "among": "of",
 }
-_OBJECT = re.compile(
-    r"(?:\w{3}ing|\b(?:reinforce|help|helps|aid|assist|join|joined|invaded|entered|left|leave|reached|told|asked|"
-    r"accused|urged|hit|struck|gave|gives|credits|credited))\s(?:the\s)?$"
-)
+_ACTS_ON = any_of("does to somebody")
+_OBJECT = re.compile(rf"(?:\w{{3}}ing|\b(?:{_ACTS_ON}))\s(?:the\s)?$")
 _BY_THOSE = re.compile(r"\bby\s(?:[\w-]+\s){1,4}of\s(?:the\s)?$")  # "killed by suspected rebels of the ADF"
 _GROUND = re.compile(  # "stationed south of Doha", "on the soil of Chad"
     r"\b(?:(?:(?:north|south)[\s-]?)?(?:north|south|east|west)|"
@@ -148,10 +147,9 @@ def _of_nobody(doc: "Document", mention: ActorMention) -> bool:
     return bool(watches) or words_of_nobody(behind.rstrip(",.;:"))
 
 
+_WATCHERS = any_of("watches others")
 # "a South African defence analyst"
-_WATCHES = re.compile(
-    r"\s(?:[a-z-]+\s){1,2}(?:analysts?|experts?|researchers?|academics?|scholars?|journalists?|reporters?|daily)\b"
-)
+_WATCHES = re.compile(rf"\s(?:[a-z-]+\s){{1,2}}(?:{_WATCHERS})\b")
 
 
 def roles(setting: "Setting", sentence: "Sentence") -> list[Standing]:
@@ -200,22 +198,19 @@ _OWNS = re.compile(
 _OWNED_BY = re.compile(
     r"\s(?:of|from|belonging to|loyal to|sent by|lost by|suffered by)\s(?:the\s)?(?:[\w-]+\s)?"
 )
+_SENDING = any_of("sends men of its own")
 _SENDS = re.compile(
     r"\s(?:has|have|had|is|was|will|would|also|already|now|to|be|not|may|could|\s)*"
-    r"(?:sent|send|sends|sending|deployed|deploys|deploying|dispatched|lost|loses|losing|contributes?|contributed|pledged|"
-    r"keeps|kept|maintains|withdrew|pulled|pulling|withdraws|withdrawing|stationed|stations|massed|mobili[sz]ed|"
-    r"recruited|recruits)\b"
+    rf"(?:{_SENDING})\b"
 )
 # "Chad's military intelligence", "a Chadian army spokesman"
 _TELLER = re.compile(
     r"\s(?:intelligence|advis[eo]rs?|spokes\w+|chiefs?|officials?|analysts?|experts?|sources?|bloggers?|"
     r"attach[eé]s?|academy|doctrine|budget|aid|equipment|technology|satellites?)\b"
 )
+_OUTSIDERS = any_of("counts the people of others")
 # who counts others' people more often than the state's own
-_OUTSIDER = re.compile(
-    r"(?:['’]s?)?\s(?:[\w-]+\s){0,2}(?:diplomats?|services?|intelligence|analysts?|researchers?|scholars?|experts?|"
-    r"think\stanks?|institutes?|monitors?|reports?|study|bloggers?|newspapers?|media|lawmakers?|academics?)\b"
-)
+_OUTSIDER = re.compile(rf"(?:['’]s?)?\s(?:[\w-]+\s){{0,2}}(?:{_OUTSIDERS})\b")
 
 
 def owners(setting: "Setting") -> list[tuple[int, str]]:

@@ -6,6 +6,7 @@ from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.figures.sides import is_governed, is_mission, side_name
 from toolkit.extraction.figures.terms import ABOUT, LOSSES
 from toolkit.extraction.text import patterns as re
+from toolkit.extraction.text.wordsets import any_of
 
 if TYPE_CHECKING:
     from toolkit.extraction.figures.setting import Setting
@@ -31,10 +32,8 @@ _SIZED = frozenset(
     | {"authorised", "authorized", "mandated", "approved"}
 )  # one of these words stands where the size of a mission is told
 _UN_FORCE = re.compile(rf"\s(?:[a-z-]+\s)?(?:mission|force|operation)\s(?:with|of|numbering){ABOUT}")
-_CLAIMS = re.compile(
-    rf"(?:\s\([\w-]+\))?(?:,\swhich)?{_HELPERS}\s(?:claims|claimed|boasts|boasted|fields|fielded|musters|mustered|"
-    rf"commands|commanded|numbers|numbered)(?:\sof)?{ABOUT}"
-)
+_BOASTING = any_of("claims its strength")
+_CLAIMS = re.compile(rf"(?:\s\([\w-]+\))?(?:,\swhich)?{_HELPERS}\s(?:{_BOASTING})(?:\sof)?{ABOUT}")
 # "the FDLR, a Hutu group whose strength the experts put at 1,500 men"
 _WHOSE = re.compile(
     r",?\s(?:(?:an?|the)\s[^.,;:]{3,50}\s)?whose\s(?:(?:total|full|current|own|active)\s)?"
@@ -74,7 +73,7 @@ def whose_strength(setting: "Setting") -> str:
         return ""
     for mention in doc.mentions_in(setting.sentence):
         near = mention.end <= start and mention.form in ("name", "seat") and mention.kind != "state"
-        if near and any(told.fullmatch(doc.lower, mention.end, start) for told in (_WHOSE, _WHICH_PUT)):
+        if near and any(setting.joined(mention, told) for told in (_WHOSE, _WHICH_PUT)):
             return side_name(doc, mention)
     return ""
 
@@ -82,34 +81,27 @@ def whose_strength(setting: "Setting") -> str:
 def _of_body(setting: "Setting", last: ActorMention) -> str:
     """As in "a UN mission with over 11,000 soldiers"."""
     stands = last.kind in ("organisation", "bloc")
-    return (
-        last.name
-        if stands and _UN_FORCE.fullmatch(setting.doc.lower, last.end, setting.quantity.start)
-        else ""
-    )
+    return last.name if stands and setting.joined(last, _UN_FORCE) else ""
 
 
 def _claims(setting: "Setting", last: ActorMention) -> str:
     """As in "the ELN, which claims 6,000 men", "Burundians, thought to be 8,000"."""
-    doc, start = setting.doc, setting.quantity.start
+    doc = setting.doc
     if last.form == "people":
-        return side_name(doc, last) if _THOUGHT.fullmatch(doc.lower, last.end, start) else ""
+        return side_name(doc, last) if setting.joined(last, _THOUGHT) else ""
     if last.kind not in ("state", "armed_force") or last.form not in ("name", "seat"):
         return ""
-    if setting.measure == "trained" or not _CLAIMS.fullmatch(doc.lower, last.end, start):
+    if setting.measure == "trained" or not setting.joined(last, _CLAIMS):
         return ""
     return "" if is_governed(doc, last, setting.sentence.start) else side_name(doc, last)
 
 
 def _of_mission(setting: "Setting") -> str:
     """As in "that force would number 11,200", "the ceiling is 2,900": of the mission named last."""
-    doc, begin, start = setting.doc, setting.sentence.start, setting.quantity.start
-    near = (max(begin, start - 90), start)
-    its = doc.lower.startswith((" of its", " of his", " of their"), setting.quantity.end)
+    its = setting.doc.lower.startswith((" of its", " of his", " of their"), setting.quantity.end)
     if its or _SIZED.isdisjoint(setting.words):
         return ""
-    told = _FORCE.search(doc.lower, *near) or _CEILING.search(doc.lower, *near)
-    return mission_before(setting) if told else ""
+    return mission_before(setting) if setting.before(_FORCE, 90) or setting.before(_CEILING, 90) else ""
 
 
 def mission_before(setting: "Setting") -> str:

@@ -49,15 +49,15 @@ _OF_MANY = re.compile(
 
 def _some_of_them(setting: Setting) -> list[str]:
     """As in "twelve of the 90 who surrendered were Danes": not all of them are."""
-    doc, after, start = setting.doc, setting.after, setting.quantity.start
-    if after and _ALL_BUT.search(doc.lower, max(setting.sentence.start, start - 24), start):
+    doc, after = setting.doc, setting.after
+    if after and setting.before(_ALL_BUT, 24):
         return [after.name]
-    if after and _MOSTLY.fullmatch(doc.lower, setting.end, after.start):
+    if after and setting.joined(after, _MOSTLY):
         return [m.name for m in setting.mentions if m.start >= setting.end]  # "mostly from Togo and Benin"
-    if not _OF_THE.search(doc.lower, max(setting.sentence.start, start - 20), start):
+    if not setting.before(_OF_THE, 20):
         return []
-    if _MAKE_UP.search(doc.lower, max(setting.sentence.start, start - 60), start):
-        return [m.name for m in setting.before]  # "Danes make up a third of the 90"
+    if setting.before(_MAKE_UP, 60):
+        return [m.name for m in setting.named_before]  # "Danes make up a third of the 90"
     if after is None or after.form not in ("people", "adjective"):
         return []
     were = _WERE.search(doc.lower, max(setting.end, after.start - 12), after.start)

@@ -8,22 +8,18 @@ from toolkit.extraction.actors.known import stance
 from toolkit.extraction.actors.types import ActorIndex, ActorMention
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
+from toolkit.extraction.text.wordsets import any_of
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
 
 
 OUT = ("compound", "place")
-
-
 NATIONAL = frozenset({"national army"})
-
-
+_PREPOSITIONS = any_of("before a name that is no subject")
 # what stands before a name that is no subject
 _BEHIND = re.compile(
-    r"\b(?:in|to|for|from|of|with|against|by|near|at|on|into|over|across|inside|than|like|between|"
-    r"under|around|toward|towards|"
-    r"through|outside|among|via|within|alongside|beside|off|including|without|about|behind)\s(?:the\s|"
+    rf"\b(?:{_PREPOSITIONS})\s(?:the\s|"
     r"its\s|their\s|a\s|an\s|neighbou?ring\s|"
     r"eastern\s|western\s|northern\s|southern\s|central\s|occupied\s)*$"
 )
@@ -113,11 +109,6 @@ def state_of_place(doc: "Document", sentence: Sentence) -> str:
     first = bisect_left(places, (sentence.start, ""))
     states = {state for _, state in places[first : bisect_left(places, (sentence.end, ""))]}
     return states.pop() if len(states) == 1 else ""
-
-
-def has_people(doc: "Document", mention: ActorMention) -> bool:
-    """Whether a mention stands for a side with people of its own."""
-    return doc.allegiances[mention.name].peopled
 
 
 def is_mission(doc: "Document", name: str) -> bool:

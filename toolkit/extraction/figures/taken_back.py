@@ -14,13 +14,11 @@ _COUNTS = re.compile(r"\b(?:count|list|includ)(?:s|es|ed|ing)?\s(?:(?:about|some
 def is_taken_back(telling: Telling) -> bool:
     """As in "17,000, not 19,000", "not one soldier", "counted 900 twice": the number that does not hold."""
     lower, start = telling.doc.lower, telling.quantity.start
-    if _VOTES.search(lower, max(telling.sentence.start, start - 30), start):
+    if telling.before(_VOTES, 30):
         return True
-    twice = _TWICE.match(lower, telling.end)
-    if twice and ("ed " in twice[0] or _COUNTS.search(lower, max(telling.sentence.start, start - 40), start)):
+    twice = telling.behind(_TWICE)
+    if twice and ("ed " in twice[0] or telling.before(_COUNTS, 40)):
         return True
     if lower.startswith("one ", start):
         return lower.endswith("not ", telling.sentence.start, start)
-    return lower.startswith("not", start - 4) and (
-        _NOT.search(lower, max(telling.sentence.start, start - 12), start) is not None
-    )
+    return lower.startswith("not", start - 4) and (telling.before(_NOT, 12) is not None)

@@ -3,6 +3,7 @@
 from toolkit.extraction.figures.measure_setting import Telling
 from toolkit.extraction.figures.setting import size
 from toolkit.extraction.text import patterns as re
+from toolkit.extraction.text.wordsets import any_of
 
 _TELL = re.compile(
     r"(?:\s(?:of|from|in|at|with)\s[\w’' -]{2,40})?"
@@ -14,25 +15,23 @@ _TOLD_BY = re.compile(
     r"\b(?:according to|spoke (?:to|with)|interviewed|told by|talks with|(?<=[,\"”’]\s)said)\s$"
 )
 _DO = re.compile(r"\s(?:had|have|has|were|was|are|died|fell|would|will)\b")
+_NEAR = 16  # characters before a number
 _FEW = 20  # nobody has spoken with more
 
 
 def are_sources(telling: Telling) -> bool:
     """As in "three officers said", "according to two soldiers": they tell, and are not told of."""
-    doc, noun, quantity = telling.doc, telling.noun, telling.quantity
+    noun, quantity = telling.noun, telling.quantity
     if noun.kind == "none" and (_of_a_name(telling) or _of_several(telling)):
         return True
     if noun.kind not in ("military", "weak", "part") or size(quantity) >= _FEW:
         return False
-    before = max(telling.sentence.start, quantity.start - 16)
-    told_by = _TOLD_BY.search(doc.lower, before, quantity.start) and not _DO.match(doc.lower, noun.end)
-    return bool(told_by or _TELL.match(doc.lower, noun.end))
+    told_by = telling.before(_TOLD_BY, _NEAR) and not telling.behind(_DO)
+    return bool(told_by or telling.behind(_TELL))
 
 
-_SEVERAL = re.compile(
-    r"(?:\s[\w-]+){1,5}?\s(?:officials|sources|diplomats|officers|attachés|analysts|experts|witnesses|residents|workers|"
-    r"people)\b"
-)
+_SOURCES = any_of("tells and is not counted")
+_SEVERAL = re.compile(rf"(?:\s[\w-]+){{1,5}}?\s(?:{_SOURCES})\b")
 
 
 def _of_several(telling: Telling) -> bool:
@@ -40,8 +39,7 @@ def _of_several(telling: Telling) -> bool:
     doc, quantity = telling.doc, telling.quantity
     if size(quantity) >= _FEW or not _SEVERAL.match(doc.lower, quantity.end, telling.sentence.end):
         return False
-    before = max(telling.sentence.start, quantity.start - 16)
-    return _TOLD_BY.search(doc.lower, before, quantity.start) is not None
+    return telling.before(_TOLD_BY, _NEAR) is not None
 
 
 _OFFICIALS = ("officials", "sources", "diplomats", "leaders", "states", "countries", "governments")

@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from toolkit import lexicon
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.inflection import plural
-from toolkit.extraction.text.wordsets import SPELLED, wordset
+from toolkit.extraction.text.wordsets import SPELLED, any_of, wordset
 
 # what becomes of people that is a loss of their side, in the words of the schema
 LOSSES = ("killed", "wounded", "casualties", "captured", "missing")
@@ -21,11 +21,9 @@ STATE_SOLDIERS = wordset("soldier of a state", "words")
 TEACHERS = wordset("teacher", "words")
 FREES_CAPTIVES = wordset("frees captives", "words")
 TAKES_OTHERS = wordset("takes others' people", "words")
+_BESIDE = any_of("about a number")
 # what may stand between a word and its number: "lost about 900"
-ABOUT = (
-    r"(?:\s(?:an?|the|another|additional|further|some|about|around|roughly|up|to|only|just|more|as|many|well|over|"
-    r"nearly|close|at|least|most|than|fewer|less|perhaps|almost|estimated|between|good|mere|full|total))*\s[\"“]?"
-)
+ABOUT = rf"(?:\s(?:{_BESIDE}))*\s[\"“]?"
 _FALLS = frozenset(("fell", "fallen", "have fallen", "had fallen"))
 # "how many men it has left", "by the time I left"
 _NOBODY_LEFT = re.compile(r"\b(?:how\smany\s[^.;:?]{3,50}|(?:i|he|she))\s$")
@@ -61,6 +59,13 @@ class FigureTerm:
     def as_noun(self) -> "FigureTerm":
         """The word as a noun before the number, whatever it says of those behind it."""
         return FigureTerm(self.start, self.end, self.term, self.people, "", self.noun, self.context)
+
+
+class Measured(NamedTuple):
+    """What became of those a number counts, blank where nothing says so, and the word that does."""
+
+    measure: str
+    verb: FigureTerm | None = None
 
 
 class _Reading(NamedTuple):

@@ -1,51 +1,66 @@
 """When a figure was true, and when somebody said so."""
 
-from typing import TYPE_CHECKING
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.extraction.dates.read import DateMention
 from toolkit.extraction.figures.ahead import DAY, aims_at, in_time, is_ahead, last_year, moves_then
 from toolkit.extraction.figures.asides import aside_before
 from toolkit.extraction.figures.dated import LIKE_THEN, own_dates
-from toolkit.extraction.numbers.read import Quantity
+from toolkit.extraction.figures.measure_setting import Telling
 from toolkit.extraction.text import patterns as re
-from toolkit.extraction.text.spans import Sentence
 from toolkit.extraction.text.wordsets import SEVERAL
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
 
 
-def when_of(
-    doc: "Document", sentence: Sentence, quantity: Quantity, following: int, planned: bool, lost: bool
-) -> tuple[str, str]:
-    """(date of the fact, date of the saying) as EDTF, blank where the sentence has none.
+class Dates(NamedTuple):
+    """The date of a fact and that of its saying, as EDTF; blank where the sentence has none."""
 
-    `following` is the offset of the next number: a date behind "up from seven" belongs to the seven.
-    """
-    facts, said = own_dates(doc, sentence)
-    saying = said.edtf if said and not _said_apart(doc.lower, said, quantity) else ""
-    if not facts:
-        return "", saying
-    best: tuple[int, str] | None = None
-    ahead = any("planned" in cue.kinds for cue in doc.cues[sentence.index])
-    for found in facts:
-        if _of_another(doc, sentence, found, quantity, following, lost) or (
-            said and found.start > following and _SPOKE_OF.search(doc.lower, quantity.end, found.start)
+    fact: str
+    saying: str
+
+
+def when_of(telling: Telling, planned: bool, lost: bool) -> Dates:
+    """When what a number tells was true, by the nearest date of its sentence, and when it was said."""
+    facts, said = own_dates(telling.doc, telling.sentence)
+    search = _Search(telling, planned, lost, said)
+    near = [(_distance(telling, found), day) for found in facts if (day := search.day_of(found))]
+    distance, day = min(near, key=itemgetter(0), default=(_FAR, ""))
+    saying = said.edtf if said and not _said_apart(telling, said) else ""
+    return Dates(day if distance < _FAR else "", saying)
+
+
+_FAR = 260  # characters
+
+
+class _Search(NamedTuple):
+    """What is known when the date of a number is looked for: is it planned, a loss, said on some day."""
+
+    telling: Telling
+    planned: bool
+    lost: bool
+    said: DateMention | None
+
+    def day_of(self, found: DateMention) -> str:
+        """The day that a date of the sentence gives the number; blank where it belongs to something else."""
+        doc, quantity, following = self.telling.doc, self.telling.quantity, self.telling.between[1]
+        late = self.said is not None and found.start > following
+        if _of_another(self.telling, found, self.lost) or (
+            late and _SPOKE_OF.search(doc.lower, quantity.end, found.start)
         ):
-            continue
-        if not planned and _TO_STAY.search(doc.lower, quantity.end, found.start):
-            continue
-        coming = planned or (not lost and moves_then(doc, found, quantity.start))
-        day = in_time(doc, found, coming, ahead, quantity.start)
-        day = last_year(doc, found, day) if lost else day
-        if planned and _is_of_clause_before(doc, found, day, quantity.start):
-            continue
-        if not coming and is_ahead(doc, day) and (lost or not aims_at(doc.lower, found, quantity)):
-            continue
-        distance = _distance(doc.lower, found, quantity, following) if day else None
-        if distance is not None and (best is None or distance < best[0]):
-            best = (distance, day)
-    return (best[1] if best and best[0] < 260 else ""), saying
+            return ""
+        if not self.planned and _TO_STAY.search(doc.lower, quantity.end, found.start):
+            return ""
+        coming = self.planned or (not self.lost and moves_then(doc, found, quantity.start))
+        plans = any("planned" in cue.kinds for cue in doc.cues[self.telling.sentence.index])
+        day = in_time(doc, found, coming, plans, quantity.start)
+        day = last_year(doc, found, day) if self.lost else day
+        if self.planned and _is_of_clause_before(doc, found, day, quantity.start):
+            return ""
+        ahead = not coming and is_ahead(doc, day)
+        return "" if ahead and (self.lost or not aims_at(doc.lower, found, quantity)) else day
 
 
 def _is_of_clause_before(doc: "Document", found: DateMention, day: str, number: int) -> bool:
@@ -55,55 +70,50 @@ def _is_of_clause_before(doc: "Document", found: DateMention, day: str, number: 
     return day < doc.published.isoformat()[: len(day)] and "; " in doc.text[found.end : number]
 
 
-def _said_apart(lower: str, said: DateMention, quantity: Quantity) -> bool:
+def _said_apart(telling: Telling, said: DateMention) -> bool:
     """As in "some speak of 900, while a minister said in May ...": a saying in a clause behind."""
-    return _APART.search(lower, quantity.end, said.start) is not None
+    return _APART.search(telling.doc.lower, telling.quantity.end, said.start) is not None
 
 
 _APART = re.compile(r";\s|,\s(?:while|whereas|but|although|though)\s")
-
-
 # "said in May that 90 had died, having spoken of 60 in March": what was said before
 _SPOKE_OF = re.compile(
     r"\b(?:having|after|earlier|previously|against|had\s(?:spoken|said|put|counted|given|reported|claimed|told|listed))\b|"
     r"\bout of\b|(?:,|\band)\sthat\s|;"
 )
-
-
 # "keeps 80 men there and has a deal to stay until August"
 _TO_STAY = re.compile(r"\bto\s(?:stay|remain|last|run|continue)\s(?:[\w-]+\s){0,2}$")
 
 
-def _of_another(
-    doc: "Document", sentence: Sentence, found: DateMention, quantity: Quantity, following: int, lost: bool
-) -> bool:
+def _of_another(telling: Telling, found: DateMention, lost: bool) -> bool:
     """Whether a date belongs to the number compared with, to an aside or to another clause."""
-    compared = found.start > following and _COMPARED.search(doc.lower, quantity.end, following)
-    if compared and not _FROM_STATES.search(doc.lower, quantity.end, following + 30):
+    lower, quantity, following = telling.doc.lower, telling.quantity, telling.between[1]
+    compared = found.start > following and _COMPARED.search(lower, quantity.end, following)
+    if compared and not _FROM_STATES.search(lower, quantity.end, following + 30):
         return True
-    if _WITH_NUMBER.search(doc.lower, quantity.end, found.start):
+    if _WITH_NUMBER.search(lower, quantity.end, found.start):
         return True
-    if found.start > quantity.start and doc.lower.startswith(", when ", found.end):
-        before = doc.lower[max(sentence.start, found.start - 45) : found.start]
-        if LIKE_THEN.search(before):
-            return True
-    if _ONCE.search(doc.lower, sentence.start, quantity.start):
+    then = found.start > quantity.start and lower.startswith(", when ", found.end)
+    if then and telling.before(LIKE_THEN, 45, at=found.start):
         return True
-    return _in_aside(doc, sentence, found, quantity, lost) or _elsewhere(doc, sentence, found, quantity, lost)
+    if _ONCE.search(lower, telling.sentence.start, quantity.start):
+        return True
+    return _in_aside(telling, found, lost) or _elsewhere(telling, found, lost)
 
 
 # "the mission, once 13,000 strong, left on Tuesday"
 _ONCE = re.compile(r",\s(?:once|formerly|at one time)\s(?:[\w-]+\s){0,3}$")
 
 
-def _distance(lower: str, found: DateMention, quantity: Quantity, following: int) -> int | None:
-    """How far a date is from its number, more where others stand between; None where it dates a plan."""
+def _distance(telling: Telling, found: DateMention) -> int:
+    """How far a date is from its number, more where others stand between or it is that of another."""
+    quantity = telling.quantity
     if found.start < quantity.end:
         return quantity.start - found.end + 25
-    gap = lower[quantity.end : found.start]
+    gap = telling.doc.lower[quantity.end : found.start]
     if _TIMES_THAT.search(gap):
-        return None
-    beyond = 80 if found.start > following + 30 else 0
+        return _FAR
+    beyond = 80 if found.start > telling.between[1] + 30 else 0
     return len(gap) + beyond + (60 if _LONG_NUMBER.search(gap) else 0)
 
 
@@ -134,46 +144,43 @@ _HAD_TAKEN = re.compile(
 _OPENING = re.compile(r"\W*(?:(?!(?:announced|said|told|decided|agreed|vowed|promised)\b)[\w-]+\s){0,4}$")
 
 
-def _elsewhere(
-    doc: "Document", sentence: Sentence, found: DateMention, quantity: Quantity, lost: bool
-) -> bool:
+def _elsewhere(telling: Telling, found: DateMention, lost: bool) -> bool:
     """Whether date and number stand in different clauses; an opening date and that of a fight reach on."""
+    lower, begin, quantity = telling.doc.lower, telling.sentence.start, telling.quantity
     if found.start >= quantity.end:
         low, high = quantity.end, found.start
-        aside = _RELATIVE.search(doc.lower, low, high)
+        aside = _RELATIVE.search(lower, low, high)
         if aside and not (lost and aside["then"]):  # "lost 20 men in Kivu, where rebels attacked on 3 May"
             return True
-        after = _AFTER_THAT.search(doc.lower, low, high)
+        after = _AFTER_THAT.search(lower, low, high)
         if not lost and (
-            (after and not _SAID.search(doc.lower, low, after.start() + 1))
-            or _HAD_TAKEN.search(doc.lower, low, high)
+            (after and not _SAID.search(lower, low, after.start() + 1)) or _HAD_TAKEN.search(lower, low, high)
         ):
             return True
-        return _OTHER_CLAUSE.search(doc.lower, low, high) is not None
+        return _OTHER_CLAUSE.search(lower, low, high) is not None
     low, high = found.end, quantity.start
-    if lost or not (_OTHER_CLAUSE.search(doc.lower, low, high) or _PREDICATE.search(doc.lower, low, high)):
+    if lost or not (_OTHER_CLAUSE.search(lower, low, high) or _PREDICATE.search(lower, low, high)):
         return False
-    till = found.kind == "until" and found.start > sentence.start
-    return till or _OPENING.match(doc.lower, sentence.start, found.start) is None
+    till = found.kind == "until" and found.start > begin
+    return till or _OPENING.match(lower, begin, found.start) is None
 
 
 _TIMES_THAT = re.compile(rf"\b(?:twice|(?:{SEVERAL}|several)\stimes)\s(?:as many as\s)?the\b")
 
 
-def _in_aside(
-    doc: "Document", sentence: Sentence, found: DateMention, quantity: Quantity, lost: bool
-) -> bool:
+def _in_aside(telling: Telling, found: DateMention, lost: bool) -> bool:
     """As in "Pashinyan, who faces an election on 20 June, said": a date of something else.
 
     So is one behind the aside of the number: "Chad, which has 900 men, said in May".
     """
-    words = doc.words_in(sentence)
+    doc, begin, quantity = telling.doc, telling.sentence.start, telling.quantity
+    words = doc.words_in(telling.sentence)
     if found.start >= quantity.end:
         comma = doc.text.rfind(",", quantity.end, found.start)
         goes_on = comma >= 0 and len(doc.text[comma + 1 : found.start].split()) > 1
-        aside = aside_before(doc.lower, words, sentence.start, quantity.start)
+        aside = aside_before(doc.lower, words, begin, quantity.start)
         return goes_on and not lost and aside is not None
-    aside = aside_before(doc.lower, words, sentence.start, found.start)
+    aside = aside_before(doc.lower, words, begin, found.start)
     if aside is None or (lost and aside["where"]):
         return False  # "in Kivu, where a bomb went off on Friday, nine are dead"
     return "," in doc.text[found.end : quantity.start]

@@ -7,7 +7,7 @@ from toolkit.extraction.figures.place import Place
 from toolkit.extraction.figures.terms import ABOUT
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text import patterns as re
-from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.text.wordsets import any_of, wordset
 
 # "losing 900 men a day, dead and wounded", "900 dead or wounded", "a million people, killed and injured"
 _BOTH = re.compile(
@@ -91,10 +91,7 @@ _HANDS = r"(?:hands|custody|captivity|prisons?|jails?|cells|possession)\b"
 _IN_HANDS = re.compile(
     rf"(?:(?!\b(?:killed|died|dead|wounded|missing)\b)[^.;:,\d]){{0,40}}?\sin\s(?:the\s)?(?:[\w’'-]+\s){{0,2}}{_HANDS}"
 )
-_UNIT = (
-    r"(?:contingents?|forces?|battalions?|brigades?|company|companies|platoons?|units?|detachments?|garrison|"
-    r"troops)"
-)
+_UNIT = f"(?:{any_of('unit of soldiers')})"
 _UNIT_OF = re.compile(rf"\s{_UNIT}\sof{ABOUT}$")
 # "the withdrawal of the 900 men deployed in May", "pulled out its battalion of 300": wherever they were
 _PULLOUT = re.compile(
@@ -104,14 +101,15 @@ _PULLOUT = re.compile(
     rf"(?:(?:one|two|three|whole|entire|full|remaining|last)\s)*(?P<unit>{_UNIT}"
     rf"(?:\sof|(?:\s(?:in|from|at|on)\s(?:the\s)?[\w’'-]+(?:\s[\w’'-]+)?)?,){ABOUT})?$"
 )
+_PRESENCE = any_of("military presence")
 # "will cut its presence in Goma by 800 men"
 _CUT_BY = re.compile(
-    r"\b(?:cut|cuts|cutting|reduc(?:e[sd]?|ing)|trim(?:s|med)?)\s(?:its|their|the|his)\s(?:[\w’'-]+\s){0,3}?(?:presence|forces?|"
-    rf"contingent|deployment|mission|troops|garrison|numbers?|strength|size)\s(?:[\w’'-]+\s){{0,6}}by{ABOUT}$"
+    rf"\b(?:cut|cuts|cutting|reduc(?:e[sd]?|ing)|trim(?:s|med)?)\s(?:its|their|the|his)\s(?:[\w’'-]+\s){{0,3}}?(?:{_PRESENCE})\s(?:[\w’'-]+\s){{0,6}}by{ABOUT}$"
 )
+_ATTACKED = any_of("takes with its men")
 # "took the town with 900 men", "put 900 men into Kuwait"
 _TOOK_WITH = re.compile(
-    r"\b(?:took|seized|attacked|invaded|stormed|entered|captured|crossed|assaulted|besieged|surrounded)\s[^.;:,\d]{2,40}\swith"
+    rf"\b(?:{_ATTACKED})\s[^.;:,\d]{{2,40}}\swith"
     rf"{ABOUT}$"
 )
 _PUT = re.compile(rf"\b(?:put|puts|poured|pours|threw|throws|thrown|pushed|led){ABOUT}$")

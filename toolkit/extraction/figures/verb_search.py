@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from toolkit.extraction.figures.terms import LOSSES, FigureTerm
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text import patterns as re
-from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.text.wordsets import any_of, wordset
 
 BREAK = re.compile(
     r"[;:.]\s|\s[—–]\s|\sbut\s|\sand\s(?:has|have|had|is|are|was|were|will|loses?|lost|suffers)\s|,\s(?:and|but|while|which|"
@@ -46,8 +46,6 @@ NAMES_OF = r"(?:names?|identit(?:y|ies)|lists?|photos|photographs|pictures|portr
 OTHERWISE = re.compile(
     rf"\b(?:that|when|by|but|while|were|was|and|or|than|since|until|before|because|{NAMES_OF})\b"
 )
-
-
 Predicate = tuple[FigureTerm, bool]
 
 
@@ -105,9 +103,8 @@ def _is_verb(lower: str, begin: int, term: FigureTerm) -> bool:
 
 # "7,000 more, many of them captured soldiers": says who they are, not what became of them
 _SOME_OF_THEM = re.compile(r",\s[a-z]+\sof\s(?:them|whom)\s(?:(?:were|are|being)\s)?(?:former\s)?$")
-_SOLDIERS = re.compile(
-    r"\s(?:[a-z]+\s)?(?:soldiers|fighters|men|policemen|police|troops|rebels|officers|militiamen|recruits|conscripts)\b"
-)
+_MEN = any_of("men by a plain word")
+_SOLDIERS = re.compile(rf"\s(?:[a-z]+\s)?(?:{_MEN})\b")
 
 
 def describes_some(lower: str, begin: int, term: FigureTerm) -> bool:
@@ -164,8 +161,6 @@ _WHOM_SOMEBODY_SENT = re.compile(
 )
 _RELATIVE = re.compile(r"\s(?:who|which|that)\b")
 _AUXILIARY = re.compile(r"\b(?:have|has|had|were|was|are)\s(?:been\s)?(?:\w+ly\s)?$")
-
-
 # "130 men who have vanished, and thinks that up to 15,000 Nepalis have gone"
 _OTHER_CLAUSE = re.compile(
     r"\s(?:and|but|or)\s(?:\w+\s){1,2}that\s|,\s(?:even\s)?(?:as|since|because|until|after|before|when)\s|"

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from toolkit.extraction.figures.asides import aside_before
 from toolkit.extraction.figures.nouns import Counted
-from toolkit.extraction.figures.terms import LOSSES, FigureTerm
+from toolkit.extraction.figures.terms import LOSSES, FigureTerm, Measured
 from toolkit.extraction.figures.verb_search import (
     Predicate,
     behind_aside,
@@ -70,21 +70,21 @@ class Spot(NamedTuple):
         return self.noun.end
 
 
-def by_grammar(spot: Spot) -> tuple[str, FigureTerm | None]:
+def by_grammar(spot: Spot) -> Measured:
     """The measure by position: inside the noun phrase, its verb, a verb or noun before."""
     lower, quantity, noun, (low, high), words, terms, reach = spot
     if own := inside(quantity, noun, terms):
         active = directly_before(lower, quantity, terms, max(low, reach[0]))
         if own.state == "captured" and active and active.state == "killed":
-            return active.state, active  # "executed 12 prisoners"
-        return own.state, own
+            return Measured(active.state, active)  # "executed 12 prisoners"
+        return Measured(own.state, own)
     tolls = "toll" in words or "number" in words
     if tolls and _TOLL.search(lower, max(low, quantity.start - 200), quantity.start):
-        return "killed", None
+        return Measured("killed")
     if _ASSAULTS.match(lower, spot.end, high):
-        return "deployed", None
+        return Measured("deployed")
     if not _COURSES.isdisjoint(words) and _COURSE.match(lower, spot.end, min(high, spot.end + 90)):
-        return "trained", None  # "500 completed a course"
+        return Measured("trained")  # "500 completed a course"
     governing = loss_noun(lower, quantity.value_start, terms)
     if governing is None or governing.start < reach[0]:
         active = directly_before(lower, quantity, terms, max(low, reach[0]))
@@ -92,10 +92,10 @@ def by_grammar(spot: Spot) -> tuple[str, FigureTerm | None]:
         closes = lower.find(",", noun.end, high) if aside else -1  # "Lee, who led 900 men there, died"
         after = predicate(lower, noun.end, min(high, reach[1], closes if closes > 0 else high), terms)
         if _is_had(spot, after):
-            return "deployed", None
+            return Measured("deployed")
         governing = _stronger(active, after) or _earlier(lower, quantity, low, terms)
         governing = governing or (after[0] if after else None) or behind_aside(lower, spot.end, high, terms)
-    return (governing.state or governing.noun, governing) if governing else ("", None)
+    return Measured(governing.state or governing.noun, governing) if governing else Measured("")
 
 
 def _is_had(spot: Spot, after: Predicate | None) -> bool:

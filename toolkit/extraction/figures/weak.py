@@ -50,8 +50,6 @@ def _among_soldiers(telling: Telling) -> bool:
         return near is not None and not telling.lost and telling.read != "other"
     if word in _RARELY and not in_force:
         return near is not None and telling.lost
-    if word in _TRAVELLERS and not (telling.lost or theirs or armed):
-        return False
     owned = owner is not None and doc.actors.kind_of(owner.name) in ("state", "armed_force", "bloc")
     return owned or near is not None or telling.read != ""
 
@@ -90,7 +88,6 @@ _MOST_OF_THEM = re.compile(
 )
 _ANYBODY = wordset("anybody", "words")
 _RARELY = wordset("rarely a soldier", "words")
-_TRAVELLERS = ("nationals", "citizens", "students")
 
 
 def _counts_losses(telling: Telling) -> bool:

@@ -2,19 +2,17 @@
 
 from toolkit.extraction.numbers.labels import word_left
 from toolkit.extraction.text import patterns as re
-from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.text.wordsets import any_of, wordset
 
 _AGE_BEFORE = re.compile(
     r"\b(?:aged?|age (?:of|as)|ages|turned|turns) (?:about |around |over |under |above |below |between )?$"
 )
-_PEOPLE_BETWEEN = re.compile(
-    r"\b(?:men|women|people|boys|girls|youths|males|females|adults|citizens|recruits|volunteers|students|soldiers|"
-    r"conscripts|reservists|fighters|nationals|residents) (?:aged )?between (?:about )?$"
-)
+_PEOPLE = any_of("people of an age", "number_context")
+_PEOPLE_BETWEEN = re.compile(rf"\b(?:{_PEOPLE}) (?:aged )?between (?:about )?$")
+_ONE = any_of("one of an age", "number_context")
 _AGE_IS = re.compile(
     r"\b(?:he|she|i|who) (?:was|is|will be|would be|had been|turned|am) (?:only |just |then |now )?$"
-    r"|\b(?:man|woman|boy|girl|child|youth|teenager|person|widow|veteran|recruit|soldier|sergeant|corporal|"
-    r"lieutenant|captain|major|colonel|conscript|reservist|volunteer|officer) of "
+    rf"|\b(?:{_ONE}) of "
     r"(?:only |just |barely |about |around |some )?$"
 )
 _PERSONS = wordset("person of an age", "number_context")  # "a sergeant, 31,"

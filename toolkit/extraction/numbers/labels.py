@@ -41,7 +41,7 @@ _PRONOUN_AFTER = re.compile(
     r"(?:'|[.,;:!?)]|-[a-z]| "
     r"(?:of (?:them|us|which|whom|you|those who|many|its kind)\b|another\b|time\b|side\b))"
 )
-_TOPS = wordset("group", "number_context")
+TOPS = wordset("group", "number_context")
 _IS = wordset("contraction", "number_context")
 _HARMED = wordset("harmed", "number_context")
 
@@ -223,11 +223,6 @@ def is_pronoun(low: str, left: Left, end: int) -> bool:
 def is_taken_up(left: Left) -> bool:
     """Whether the word before "one" makes it stand for something named before ("the one", "no one")."""
     return left.word in _PRONOUN_BEFORE or (left.word.endswith(("-", "'s")) and left.word not in _IS)
-
-
-def is_group(left: Left) -> bool:
-    """Whether a bare small number is a group already named: "the two", "the bottom three"."""
-    return left.word in _TOPS
 
 
 def begins_share(low: str, end: int, next_start: int) -> bool:

@@ -12,7 +12,7 @@ from toolkit.extraction.numbers.lexicon import using
 from toolkit.extraction.numbers.nouns import Phrase
 from toolkit.extraction.numbers.qualifiers import after, before, trend
 from toolkit.extraction.numbers.ranges import Spread
-from toolkit.extraction.numbers.refusals import SHARE, at_once, fraction_of, is_fold, refusal
+from toolkit.extraction.numbers.refusals import SHARE, at_once, is_fold, refusal
 from toolkit.extraction.numbers.seen import Seen, look, phrase_behind
 from toolkit.extraction.numbers.text import Normal, normal
 from toolkit.extraction.numbers.units import Unit, unit_after, with_per
@@ -105,7 +105,7 @@ def _refused(seen: Seen, kind: str) -> Quantity:
     """A date, label, ordinal or fraction; a share with both its numbers, a date with its range."""
     numeral = seen.numeral
     if kind == SHARE and seen.whole is not None:
-        return _uncounted(numeral, "fraction", seen.whole.end, fraction_of(numeral, seen.whole))
+        return _uncounted(numeral, "fraction", seen.whole.end, numeral.value / seen.whole.value)
     return _uncounted(numeral, kind, seen.end if kind == "date" else numeral.end, numeral.value)
 
 

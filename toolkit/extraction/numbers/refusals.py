@@ -137,8 +137,7 @@ def _is_year(normal: Normal, seen: Seen, left: Left, last_date: int) -> bool:
         firmly = near or left.word in ("in", "since", "during")
         if seen.unit is None or (firmly and low[seen.end : seen.end + 1] == " "):
             return True
-    joined = seen.spread
-    return joined is not None and joined.between and 1000 <= joined.second <= 2100 and not _people(low, seen)
+    return False
 
 
 def _people(low: str, seen: Seen) -> bool:
@@ -163,7 +162,7 @@ def _bare(normal: Normal, seen: Seen, left: Left) -> str:
         return "label" if left.word == "day" and not seen.counted else ""  # "day 1,021 of the war"
     if numeral.words and (
         _is_pronoun(low, seen, left)
-        or (numeral.value <= 12 and seen.phrase is None and labels.is_group(left))
+        or (numeral.value <= 12 and seen.phrase is None and left.word in labels.TOPS)
     ):
         return "label"
     if seen.spread is not None:
@@ -181,8 +180,3 @@ def _is_score(low: str, seen: Seen, second: float) -> bool:
 def is_fold(low: str, end: int) -> bool:
     """ "sixfold", "10-fold"."""
     return low.startswith(("fold", "-fold"), end) and _FOLD.match(low, end) is not None
-
-
-def fraction_of(part: Numeral, whole: Numeral) -> float:
-    """The value of "one in five"."""
-    return part.value / whole.value

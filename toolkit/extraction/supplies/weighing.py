@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from math import inf
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from toolkit import lexicon
 from toolkit.extraction.actors.known import FOES, RIVALS
@@ -192,40 +192,48 @@ def weight(cues: AbstractSet[str]) -> int:
     return sum([worth(cue, 0) for cue in cues])
 
 
+class _Tally(NamedTuple):
+    """The points of each giver, taker and pair for some things together."""
+
+    cases: list[Open]
+    givers: "defaultdict[str, int]"
+    takers: "defaultdict[str, int]"
+    pairs: "defaultdict[Pair, int]"
+
+    def order(self, giver: str, taker: str) -> _Order:
+        """The place of a pair among others, the heaviest first; last where it cannot be."""
+        if any(_are_barred(case, giver, taker) for case in self.cases):
+            return _LAST
+        total = self.givers[giver] + self.takers[taker] + self.pairs.get((giver, taker), 0)
+        total += sum([weight(case.stance(giver, taker)) for case in self.cases])
+        return -total, -self.givers[giver], giver, taker
+
+
 def heaviest(cases: list[Open]) -> Pair | None:
     """The pair with the most points for all these things together; of equals the heavier giver's, by name.
 
     None, or a pair that does not outweigh nobody, where nobody gives a thing that stands alone.
     """
-    givers = _weights(case.givers for case in cases)
-    takers = _weights(case.takers for case in cases)
-    together = _weights(case.pairs for case in cases)
+    givers, takers = _weights(case.givers for case in cases), _weights(case.takers for case in cases)
+    tally = _Tally(cases, givers, takers, _weights(case.pairs for case in cases))
     may_give, may_take = _sides(cases[0])
     lot, scene = len(cases), cases[0].scene
     least = 1 + weight(cases[0].nobody) if lot == 1 else -inf  # a thing alone goes to nobody for less
     likeliest = sorted(may_take, key=takers.__getitem__, reverse=True)
     taking, most_taken = frozenset(may_take), takers[likeliest[0]] if likeliest else 0
-
-    def order(giver: str, taker: str) -> _Order:
-        total = givers[giver] + takers[taker] + together.get((giver, taker), 0)
-        total += sum([weight(case.stance(giver, taker)) for case in cases])
-        barred = any(_are_barred(case, giver, taker) for case in cases)
-        return _LAST if barred else (-total, -givers[giver], giver, taker)
-
-    best = min(
-        [order(*pair) for pair in together if pair[0] in may_give and pair[1] in taking], default=_LAST
-    )
+    named = [pair for pair in tally.pairs if pair[0] in may_give and pair[1] in taking]
+    best = min([tally.order(*pair) for pair in named], default=_LAST)
     for giver in sorted(may_give, key=givers.__getitem__, reverse=True):
         given, tied = givers[giver], scene.tied.get(giver) or _tied(scene, giver)
         if given + most_taken + lot * tied.most < max(least, -best[0]):
             continue
         for taker in tied.points.keys() & taking:
             if given + takers[taker] + lot * tied.points[taker] >= max(least, -best[0]):
-                best = min(best, order(giver, taker))
+                best = min(best, tally.order(giver, taker))
         for taker in likeliest:
             if given + takers[taker] < max(least, -best[0]):
                 break  # nothing speaks for those behind as a pair
-            best = min(best, order(giver, taker))
+            best = min(best, tally.order(giver, taker))
     return best[2:] if best is not _LAST else None
 
 

@@ -76,3 +76,12 @@ def conjugated(word: str) -> tuple[tuple[str, str], ...]:
     if unusual.get("doubles") == "also":
         forms += [(stem + "ling", "g"), (stem + "led", "d"), (stem + "led", "n")]
     return tuple([(before + form, code) for form, code in forms])
+
+
+def forms(*verbs: str) -> frozenset[str]:
+    """Every form of some verbs, for a rule that asks for a verb by name.
+
+    >>> sorted(forms("strike"))
+    ['strike', 'strikes', 'striking', 'struck']
+    """
+    return frozenset(form for verb in verbs for form, _ in conjugated(verb))

@@ -18,8 +18,6 @@ from toolkit.extraction.text.words import Words
 _MARKERS = ("armed people", "ship", "reproach", "marker")  # words that make a sentence worth a closer look
 TABLES = ("supplies", "transfers", "ties", "events", "places", "topics", "rule_words")
 _WORD = re.compile(r"\w+")
-
-
 # What is known of a word with which terms begin: how many words the longest has, by the word that stands
 # second; and what the word means alone.
 _Head = tuple[dict[str, int], Readings | None]

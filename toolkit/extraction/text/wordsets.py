@@ -21,6 +21,12 @@ def wordset(kind: str, table: str = "rule_words") -> frozenset[str]:
     return found
 
 
+def any_of(kind: str, table: str = "words") -> str:
+    """All words of a kind as the alternatives of a pattern, the longest first."""
+    words = sorted(wordset(kind, table), key=lambda word: (-len(word), word))
+    return "|".join(words).replace(" ", r"\s")
+
+
 # Sets that several families of rules read.
 ARMED_PEOPLE = wordset("armed people")
 DOING = wordset("doing")

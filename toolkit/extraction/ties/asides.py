@@ -1,10 +1,10 @@
 """Sides of a verb that stand away from it: in another clause, behind a participle, behind "together with"."""
 
-from toolkit.extraction.clauses.between import antecedent
 from toolkit.extraction.clauses.clause import ACTOR, MARK, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import group_start, preposition
 from toolkit.extraction.clauses.objects import attributive, by_agent, following, possessor
+from toolkit.extraction.clauses.relatives import antecedent
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.wordsets import FIRE, wordset

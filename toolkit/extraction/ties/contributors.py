@@ -19,7 +19,7 @@ from toolkit.extraction.clauses.nouns import is_negated
 from toolkit.extraction.clauses.objects import following, possessor
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.text import patterns as re
-from toolkit.extraction.text.wordsets import ARMED_PEOPLE, wordset
+from toolkit.extraction.text.wordsets import ARMED_PEOPLE, any_of, wordset
 from toolkit.extraction.ties.frames import Relation
 from toolkit.extraction.ties.troop_places import is_mission
 
@@ -30,9 +30,9 @@ _SIGNS = _CONTINGENT | _GIVING | _FOLLOWING | {"from"}
 _GROUPS = frozenset({"fighters", "militants", "rebels", "jihadists"})  # "600 fighters, many from Chad"
 _REST = wordset("rest of a number")
 _LOSS = wordset("loss of people")
+_SERVES = any_of("serves in a land")
 _SERVES_IN = re.compile(
-    r"\b(?:force|mission|contingents?|operation|peacekeepers|troops|soldiers|deployed|deployment|serving|"
-    r"battalion|police officers)\s(?:in|for|to)\s(?:the\s)?$",
+    rf"\b(?:{_SERVES})\s(?:in|for|to)\s(?:the\s)?$",
     re.I,
 )
 _NAMED_AFTER = re.compile(r"\b(?:in|for)\s((?:[A-Z][\w-]+\s?)+)$")

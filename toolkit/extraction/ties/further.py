@@ -6,11 +6,11 @@
 from collections.abc import Collection
 
 from toolkit import lexicon
-from toolkit.extraction.clauses.between import antecedent
 from toolkit.extraction.clauses.clause import ACTOR, MARK, NUMBER, WORD, Clause
 from toolkit.extraction.clauses.lists import coordinated, starts_clause
 from toolkit.extraction.clauses.names import group_start, noun_group_end, preposition
 from toolkit.extraction.clauses.objects import following
+from toolkit.extraction.clauses.relatives import antecedent
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.wordsets import wordset

@@ -200,31 +200,32 @@ def by_or_subject(clause: Clause, i: int, last: int, fighting: bool = False) -> 
             if not (clause.is_adjective(j) or preposition(clause, j)):
                 return coordinated(clause, j)
             continue
-        if clause.kinds[j] != WORD:
-            continue
-        gerund = is_gerund(clause, j)
-        base = "B" in clause.tags[j] and (clause.low(j - 1) == "to" or clause.has(j - 1, "X"))
-        if clause.is_finite(j) or gerund or base:
-            if verb_group(clause, j).negated:
-                return []  # "has not joined the sanctions on Peru"
-            behind = clause.low(j + 1)
-            if base and _is_urged(clause, j):
-                return []  # "urged Serbia to join the sanctions"
-            if fighting and clause.has(j, "X") and behind in ("not", "never"):
-                return []  # "will not stand for an attack on Peru"
-            hits_back = behind in ("part", "parts") or (behind == "with" and clause.lows[j] in _ANSWERING)
-            if fighting and not (
-                hits_back or clause.lows[j] in DOING or clause.has(j, "X") or amid(clause, j, i)
-            ):
-                return []
-            return subject(clause, j, "g" if gerund else "d")
+        gerund = clause.kinds[j] == WORD and is_gerund(clause, j)
+        if clause.kinds[j] == WORD and (gerund or clause.is_finite(j) or _is_base(clause, j)):
+            does = not _does_nothing(clause, j) and (not fighting or _fights(clause, j, i))
+            return subject(clause, j, "g" if gerund else "d") if does else []
     return []
 
 
-def _is_urged(clause: Clause, j: int) -> bool:
-    """Whether the infinitive at j is what somebody is urged to do."""
+def _is_base(clause: Clause, j: int) -> bool:
+    """Whether an infinitive stands at j: "to join", "will join"."""
+    return "B" in clause.tags[j] and (clause.low(j - 1) == "to" or clause.has(j - 1, "X"))
+
+
+def _does_nothing(clause: Clause, j: int) -> bool:
+    """As in "has not joined the sanctions on Peru", "urged Serbia to join the sanctions"."""
     before = clause.before(j, _URGED)
-    return before[-1:] == ["to"] and not _URGING.isdisjoint(before)
+    urged = _is_base(clause, j) and before[-1:] == ["to"] and not _URGING.isdisjoint(before)
+    return urged or verb_group(clause, j).negated
+
+
+def _fights(clause: Clause, j: int, i: int) -> bool:
+    """Whether who does what the verb at j tells takes part in the fighting at i: "answered with fire"."""
+    behind = clause.low(j + 1)
+    if clause.has(j, "X"):
+        return behind not in ("not", "never")  # "will not stand for an attack on Peru"
+    hits_back = behind in ("part", "parts") or (behind == "with" and clause.lows[j] in _ANSWERING)
+    return hits_back or clause.lows[j] in DOING or amid(clause, j, i)
 
 
 _URGED, _URGING = 8, wordset("urging")

@@ -103,8 +103,6 @@ def reach_of_noun(clause: Clause, last: int, prepositions: set[str]) -> list[int
 
 
 _HAPPENING = wordset("happening")
-
-
 _LISTING = wordset("listing somebody")
 
 
@@ -122,8 +120,6 @@ def listed(clause: Clause, i: int, owners: list[int]) -> tuple[list[int], list[i
 
 
 _KEEPING = frozenset({"kept", "keeps", "keep", "began", "begun", "started"})
-
-
 _BEING = wordset("being something")
 
 

@@ -51,8 +51,6 @@ def has_target(clause: Clause, last: int, b: list[int], row: lexicon.Row) -> boo
     """
     if b and clause.lows[noun_group_end(clause, b[0])] == "side":
         return False  # "fighting on the Ukrainian side"
-    if b and is_helper(clause, b[0]):
-        return False
     if b and row["term"] == "mine" and b[0] < last:
         return False  # "gave Peru the gold that Chad had mined"
     if b and row["term"] == "drop" and not _RELIEF.isdisjoint(clause.lows[last + 1 : b[0]]):
@@ -155,21 +153,11 @@ def is_ware(clause: Clause, end: int) -> bool:
 
 
 _WARES = wordset("ware")
-
-
 _SPORT = wordset("sport")
-
-
 _TAKING_LIVES = frozenset({"kill", "wound", "capture", "eliminate", "neutralise", "neutralize"})
-
-
 _MOVING = wordset("moving into")
-
-
 _SOLDIERS = ARMED_PEOPLE | FIRE
 _ARMIES = wordset("army or part of one")
-
-
 _AFLOAT = frozenset({"waters", "port", "ports", "sea", "harbour", "harbor", "coast", "bay", "gulf"})
 
 

@@ -25,8 +25,6 @@ _SERVE_IN = re.compile(
 )
 _TELLERS = wordset("tells of others")
 _TOLD_IN = re.compile(r"([\w-]+) in (?:the )?$|\b(?:ambassador|envoy|emissary|delegate|loyal) to (?:the )?$")
-# "sent small arms to Bujumbura, and some 150 instructors"
-_SENT_TO = re.compile(r"\b(?:sent|sends|sending|flown|shipped|dispatched)\s(?:[\w-]+\s){1,5}to\s$")
 _SOIL = re.compile(r"\s(?:soil|territory)\b")
 _MISSION = re.compile(r"Mission|Force for|Stabili[sz]ation")  # of those that no lexicon knows
 _DATELINE = 8  # how many mentions a dateline outweighs
@@ -133,11 +131,7 @@ class Theatres:
             ]
             if not self._home(name, side)
         ]
-        if near:
-            return min(near)[1]
-        seats = (m for m in self.doc.mentions_in(sentence) if m.form == "seat")
-        sent = (m.name for m in seats if _SENT_TO.search(self.doc.lower, max(0, m.start - 60), m.start))
-        return next(sent, "")
+        return min(near)[1] if near else ""
 
     def main(self, side: str) -> str:
         """The theatre that the article speaks of most; "" where none stands out or it is the side's home."""

@@ -6,8 +6,6 @@ from toolkit.extraction.clauses.nouns import is_unreal
 from toolkit.extraction.text.wordsets import wordset
 
 _LIFTED = wordset("lifted")
-
-
 _PEACE = wordset("peace")
 
 
@@ -17,11 +15,7 @@ def made_peace(clause: Clause) -> bool:
 
 
 _BREAKING = wordset("breaking off")
-
-
 _BROKEN = {"tie": "sanction", "sign": "-1", "directed": "true", "form": "noun broken"}
-
-
 _CALLING_OFF = wordset("calling off talks")
 
 
@@ -126,8 +120,6 @@ def told_of(clause: Clause, i: int, last: int) -> bool:
 
 
 _IN_COURSE = wordset("course of an attack")
-
-
 _CONCLUDING = wordset("concluding")
 _SINCE = frozenset({"since", "after", "before", "during", "until", "despite"})  # a truce as a date
 

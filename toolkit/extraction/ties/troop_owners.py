@@ -1,10 +1,10 @@
 """Whose armed people they are: "Rwandan troops", "soldiers from Chad", "Kenya has sent 400 officers"."""
 
-from toolkit.extraction.clauses.between import antecedent
 from toolkit.extraction.clauses.clause import ACTOR, HAVE, WORD, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import noun_group_end, preposition
 from toolkit.extraction.clauses.objects import by_agent, possessor
+from toolkit.extraction.clauses.relatives import antecedent
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import across_adverbial, verb_group
 from toolkit.extraction.text.wordsets import wordset

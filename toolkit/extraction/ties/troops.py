@@ -113,11 +113,7 @@ def _lent_somewhere(clause: Clause, i: int, owners: list[int]) -> bool:
 
 _ARMED = wordset("sign of arms")
 _LENDING = ("lend", "lent", "contribut", "provid", "second", "pledg")
-
-
 _SHIPS = wordset("ship")
-
-
 _PEOPLE_OR_SHIPS = ARMED_PEOPLE | _SHIPS
 
 

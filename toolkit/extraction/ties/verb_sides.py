@@ -3,11 +3,11 @@
 from functools import cache
 
 from toolkit import lexicon
-from toolkit.extraction.clauses.between import relative_before
 from toolkit.extraction.clauses.clause import ACTOR, WORD, Clause
 from toolkit.extraction.clauses.lists import coordinated, starts_clause
 from toolkit.extraction.clauses.names import group_start, noun_group_end, preposition
 from toolkit.extraction.clauses.objects import by_agent, following, possessor
+from toolkit.extraction.clauses.relatives import relative_before
 from toolkit.extraction.clauses.subjects import gap_object, subject
 from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.readings import Term

@@ -4,11 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from toolkit import lexicon
-from toolkit.extraction.clauses.between import is_only_able, is_only_bidden
-from toolkit.extraction.clauses.clause import ACTOR, BE, MODALS, NUMBER, WORD, Clause
+from toolkit.extraction.clauses.clause import ACTOR, NUMBER, WORD, Clause
 from toolkit.extraction.clauses.names import noun_group_end
-from toolkit.extraction.clauses.nouns import is_denied, is_unreal
-from toolkit.extraction.clauses.objects import by_agent, following, objects_of, passive, qualifies
+from toolkit.extraction.clauses.objects import by_agent, following, objects_of, passive
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.readings import Term
@@ -34,20 +32,15 @@ from toolkit.extraction.ties.pairs import (
 )
 from toolkit.extraction.ties.spells import AT_WAR, time_behind
 from toolkit.extraction.ties.targets import (
-    helps_against,
     is_no_guest,
     is_ware,
-    only_bids,
     only_related,
     opens,
     resists_power,
 )
+from toolkit.extraction.ties.untold import tells_of_none
 from toolkit.extraction.ties.verb_sides import Sides, active_sides, passive_sides
 from toolkit.extraction.ties.votes import PENALTIES
-
-_PREMISES = frozenset({"office", "offices", "premises", "home", "homes", "flat", "flats"})
-_DEALINGS = wordset("dealings") | {"cooperation", "ties", "relations", "aid", "contact", "contacts"}
-_TAKEN_OTHERWISE = wordset("taken otherwise")
 
 
 def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
@@ -56,7 +49,7 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
     if term.row["term"] == "fight for" and (end := time_behind(clause, last)):
         term, last = replace(term, row={**term.row, **AT_WAR}), end
     row = term.row
-    if _tells_of_none(clause, i, term):
+    if tells_of_none(clause, i, term):
         return
     if row["form"] == "verb both" or _with_so_many(clause, row, last):
         yield from _mutual(clause, i, term, last)
@@ -116,62 +109,7 @@ def _meant(clause: Clause, i: int, term: Term) -> Term:
 _OPEN_TO_THE_OBJECT = frozenset({"enter", "host", "join", "align with", "align itself with"})
 _URGING, _LETTING = wordset("urging"), wordset("letting or bidding")
 _PENALTY = {"tie": "sanction", "sign": "-1", "directed": "true", "b": "on against"}
-
-
-def _tells_of_none(clause: Clause, i: int, term: Term) -> bool:
-    """Whether the verb at i is denied, only possible ("could attack"), or means something else here."""
-    row, (start, _, _, negated) = term.row, verb_group(clause, i)
-    nor = clause.last_of(("nor",), start - 8, start) if "neither" in clause.words else None
-    if nor is not None and "," not in clause.lows[nor:start]:
-        return True  # "Neither Chad nor Niger has recognised the council"
-    if negated or is_denied(clause, start) or qualifies(clause, i, term) or is_unreal(clause, i):
-        return True
-    if term.code == "b" and clause.low(i - 1) in BE:
-        return True  # "is down for 4,500 men"
-    if row["tie"] in ("combat", "sanction") and not MODALS.isdisjoint(clause.lows[start:i]):
-        return True
-    if only_bids(clause, clause.last[i], row) or is_only_able(clause, start):
-        return True
-    after = clause.last[i] + 1
-    if clause.low(after).endswith(("self", "selves")) or _of_compound(clause, i, row):
-        return True  # "has been defending itself", "the army-backed government"
-    if clause.lows[i] == "back" and (clause.is_mark(after, ",.;:") or clause.has(after, "P")):
-        return True  # "they sit further back", "brought them back from the brink"
-    if clause.low(after) in _NOBODY or _wanted_not(clause, i) or is_only_bidden(clause, i):
-        return True  # "accuses nobody", "do not want to fight"
-    if row["term"] == "raid" and not _PREMISES.isdisjoint(clause.lows[after : after + 4]):
-        return True  # by the police
-    if row["term"] == "try" and clause.low(after) == "to":
-        return True  # "tried to kill Karim": nobody stands trial
-    if row["term"] == "be close to" and clause.low(after).endswith("ing"):
-        return True  # "has been close to recognising Peru"
-    if row["term"] == "cut off" and not _DEALINGS.isdisjoint(clause.lows[after : after + 3]):
-        return True  # "cut off military cooperation with Peru": the noun tells it
-    close_to = clause.lows[i] == "close" and clause.low(after) == "to"  # "a camp close to the border"
-    if close_to or helps_against(clause, after, row):
-        return True
-    if row["term"] == "stand by" and (clause.low(after) in _IDLY or clause.is_mark(after, ".,;:")):
-        return True
-    return row["term"] == "take" and clause.low(after) in _TAKEN_OTHERWISE
-
-
-def _of_compound(clause: Clause, i: int, row: lexicon.Row) -> bool:
-    """Whether the verb at i ends a compound, which is read as an adjective: "EU-mediated" as a verb, too."""
-    if row["term"] == "guard" and clause.low(i - 1) in ("border", "coast", "prison"):
-        return True
-    return clause.text[clause.starts[i] - 1] in "-–" and row["tie"] != "mediation"
-
-
 _WELCOME = frozenset({"ally", "allies", "allied", "invitation", "invited", "peacekeepers", "peacekeeping"})
-_IDLY = frozenset({"while", "as", "when", "idly", "helplessly", "and", "but", ""})
-_NOBODY = frozenset({"nobody", "none", "nothing", "neither", "little"})
-
-
-def _wanted_not(clause: Clause, i: int) -> bool:
-    """Whether the verb at i hangs on one that is denied: "does not plan to attack"."""
-    start, _, infinitive, _ = verb_group(clause, i)
-    above = start - 1
-    return infinitive and above > 0 and clause.kinds[above] == WORD and verb_group(clause, above).negated
 
 
 def _that_stand(clause: Clause, row: lexicon.Row, sides: Sides) -> Sides | None:

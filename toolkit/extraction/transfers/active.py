@@ -1,6 +1,7 @@
 """The sides of a verb of transfer in the active: "A sent X to B", "A supplied B with X"."""
 
-from toolkit import lexicon
+from typing import NamedTuple
+
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.objects import following, objects_of, possessor
 from toolkit.extraction.clauses.subjects import subject
@@ -34,44 +35,47 @@ from toolkit.extraction.transfers.takers import (
 )
 
 
-def active_sides(
-    clause: Clause, i: int, last: int, term: Term, found: Transfer, row: lexicon.Row, things: list[Item]
-) -> None:
-    """Give `found` the sides of the verb at i in the active: its subject, and who stands behind it."""
+def active_sides(found: Transfer, term: Term, things: list[Item]) -> None:
+    """Give `found` the sides of its verb in the active: its subject, and who stands behind it."""
+    clause, i, last = found.clause, found.trigger, found.last
     parted, before = split_by_source(clause, i)
     doer = parted or nation(clause, i) or subject(clause, i, term.code) or split_subject(clause, i)
     doer = [] if term.code == "g" and clause.low(i - 1) in VESSELS else doer  # "seized a dhow carrying guns"
-    doer = doer or makers_state(clause, i) or (led_by(clause, i) if row["direction"] == "out" else [])
+    doer = doer or makers_state(clause, i) or (led_by(clause, i) if found.direction == "out" else [])
     source = before or _source(clause, last)
-    bought, payee = _paid_for(clause, last, term, found)
-    if bought:
-        source, found.items = source or payee, bought
-    direction = "in" if bought else _direction(clause, last, term, row["direction"], source, found)
-    if direction != row["direction"]:
-        found.direction = direction
-    if direction in ("in", "use"):
-        taken(clause, last, term, found, doer, source)
-    elif direction == "arrive":
-        arriving_sides(clause, i, last, term, found, things)
-    elif direction in _WITHOUT_SOURCE:
-        _done_to(clause, last, found, direction, doer)
-    elif direction == "seize":
+    if priced := _paid_for(found, term):
+        found.items, source = priced.items, source or priced.payee
+    found.direction = "in" if priced else _direction(found, term, source)
+    if found.direction in ("in", "use"):
+        taken(found, term, doer, source)
+    elif found.direction == "arrive":
+        arriving_sides(found, term, things)
+    elif found.direction in _WITHOUT_SOURCE:
+        _done_to(found, doer)
+    elif found.direction == "seize":
         whence, whither = _way_of_vessel(clause)
         found.supplier = source or whence
         found.recipient = bound_for(clause, last) or meant_for(clause, found.items) or whither
     else:
         found.supplier = _carrier(clause, i) or doer
-        _handed_over(clause, i, last, term, found, doer)
-        _asked_for(clause, i, found)
+        _handed_over(found, term, doer)
+        _asked_for(found)
 
 
-def _paid_for(clause: Clause, last: int, term: Term, found: Transfer) -> tuple[list[Item], list[int]]:
+class _Purchase(NamedTuple):
+    items: list[Item]
+    payee: list[int]
+
+
+def _paid_for(found: Transfer, term: Term) -> _Purchase | None:
     """The arms that a sum is paid for, and to whom: "paid Oman 30 million euros for 12 guns"."""
+    clause, last = found.clause, found.last
     arms = [item for item in found.items if item.category in MILITARY]
-    between = set(clause.lows[last + 1 : arms[0].first]) if arms else set()
-    payee = direct_recipient(clause, last, arms) if arms else []
-    priced = term.row["term"] == "pay" and "for" in between and not _SUM.isdisjoint(between)
-    return (arms, payee) if priced and (payee or arms[0].origin is not None) else ([], [])
+    if term.row["term"] != "pay" or not arms:
+        return None
+    between, payee = clause.lows[last + 1 : arms[0].first], direct_recipient(clause, last, arms)
+    priced = "for" in between and not _SUM.isdisjoint(between)
+    return _Purchase(arms, payee) if priced and (payee or arms[0].origin is not None) else None
 
 
 _SUM = frozenset({"million", "billion", "$", "€", "£"})
@@ -82,8 +86,9 @@ def _source(clause: Clause, last: int) -> list[int]:
     return of_one_list(clause, following(clause, last, {"from"}, 22)) or counted_sources(clause, last)
 
 
-def _asked_for(clause: Clause, i: int, found: Transfer) -> None:
+def _asked_for(found: Transfer) -> None:
     """ "A asked B (to train its pilots and) to send jets": who asks is the one to get them."""
+    clause, i = found.clause, found.trigger
     if clause.low(verb_group(clause, i).start - 1) == "which":
         return  # "turned to Oman, which sent guns"
     for j, hit in clause.hits.items():
@@ -97,10 +102,9 @@ def _asked_for(clause: Clause, i: int, found: Transfer) -> None:
             found.recipient = found.recipient or subject(clause, j, term.code)
 
 
-def _direction(
-    clause: Clause, last: int, term: Term, direction: str, source: list[int], found: Transfer
-) -> str:
+def _direction(found: Transfer, term: Term, source: list[int]) -> str:
     """What the verb does here: arms flown to somebody are given, a vessel stopped is seized."""
+    clause, last = found.clause, found.last
     if term.row["term"] in ("fly", "carry", "drive"):
         whither = {"to", "into", "for"} if term.row["term"] == "carry" else {"to", "into"}
         named = following(clause, last, whither, 14)
@@ -109,9 +113,9 @@ def _direction(
         return "out"  # "dropped 12 tons of food over Gaza"
     if term.row["term"] in _RENTING and (source or not _goes_on(clause, last, found.items)):
         return "in"  # "leases 12 jets (from A)"
-    if direction == "halt" and source and _vessel(clause, last):
+    if found.direction == "halt" and source and _vessel(clause, last):
         return "seize"  # "stopped a dhow with packages from Iran"
-    return direction
+    return found.direction
 
 
 _RENTING = frozenset({"lease", "loan", "charter"})
@@ -131,35 +135,23 @@ def _from_to(clause: Clause, last: int) -> bool:
 _WITHOUT_SOURCE = frozenset({"build", "thank", "ask", "show", "halt"})
 
 
-def _done_to(clause: Clause, last: int, found: Transfer, direction: str, doer: list[int]) -> None:
+def _done_to(found: Transfer, doer: list[int]) -> None:
     """Verbs that name the other side as their object or with "for": "A thanked B", "B asked A"."""
-    if direction in ("build", "halt"):
+    clause, last = found.clause, found.last
+    if found.direction in ("build", "halt"):
         found.supplier = doer
-        building = direction == "build"
+        building = found.direction == "build"
         found.recipient = following(clause, last, {"for"}, 12) if building else given_to(clause, last)
         return
     found.recipient = doer
-    if direction in ("thank", "ask"):
+    if found.direction in ("thank", "ask"):
         found.supplier = objects_of(clause, last, 6)
 
 
-def _handed_over(clause: Clause, i: int, last: int, term: Term, found: Transfer, doer: list[int]) -> None:
+def _handed_over(found: Transfer, term: Term, doer: list[int]) -> None:
     """ "A sent B X", "A supplied X to B": the subject gives."""
-    verb = term.row["term"]
-    found.sends = verb in ("send", "dispatch", "move", "fly", "forward", "direct")
-    if found.sends:
-        # warships and aircraft that sail or fly there themselves are no gift
-        with_men = not ARMED_PEOPLE.isdisjoint(
-            clause.lows[last + 1 : last + _MEN]
-        )  # "60 soldiers and 3 jets"
-        own = SELF_MOVING if with_men or verb in ("fly", "move", "direct") else ("naval",)
-        found.items = [item for item in found.items if item.category not in own]
-    if verb in _ALONG:
-        others = [item for item in found.items if not _of_his_own(clause, last, item)]
-        found.denied = bool(found.items) and not others  # "brought their launchers along"
-        found.items = others or found.items
-    if verb in _TELLING and found.items and all(item.category == "labour" for item in found.items):
-        found.supplier = []  # "announced 1,000 workers": whoever sends them
+    clause, i, last, verb = found.clause, found.trigger, found.last, term.row["term"]
+    _only_gifts(found, verb)
     found.elsewhere = to_unknown(clause, last)
     direct = direct_recipient(clause, last, found.items)
     if verb == "pay" and direct and clause.lows[direct[-1] + 1] == "for":
@@ -177,7 +169,23 @@ def _handed_over(clause: Clause, i: int, last: int, term: Term, found: Transfer,
         found.aside = bool(found.recipient)
 
 
-_MEN = 5  # tokens from the verb to those who are sent
+def _only_gifts(found: Transfer, verb: str) -> None:
+    """Leave out what goes by itself and what the giver keeps; nobody is known to give workers announced."""
+    clause, last = found.clause, found.last
+    found.sends = verb in ("send", "dispatch", "move", "fly", "forward", "direct")
+    if found.sends:  # warships and aircraft that sail or fly there themselves are no gift
+        with_men = not ARMED_PEOPLE.isdisjoint(clause.lows[last + 1 : last + _MEN])
+        own = SELF_MOVING if with_men or verb in ("fly", "move", "direct") else ("naval",)
+        found.items = [item for item in found.items if item.category not in own]
+    if verb in _ALONG:
+        others = [item for item in found.items if not _of_his_own(clause, last, item)]
+        found.denied = bool(found.items) and not others  # "brought their launchers along"
+        found.items = others or found.items
+    if verb in _TELLING and found.items and all(item.category == "labour" for item in found.items):
+        found.supplier = []  # "announced 1,000 workers": whoever sends them
+
+
+_MEN = 5  # tokens from the verb to those who are sent: "60 soldiers and 3 jets"
 _TELLING = frozenset({"announce", "unveil"})
 _ALONG = frozenset({"bring", "bring in", "move", "fly", "take", "deploy", "drive", "carry", "land"})
 

@@ -12,14 +12,13 @@ from toolkit.extraction.transfers.sources import counted_sources
 from toolkit.extraction.transfers.takers import intended_for, meant_for
 
 
-def arriving_sides(
-    clause: Clause, i: int, last: int, term: Term, found: Transfer, things: list[Item]
-) -> None:
-    """Give `found` what arrives with the verb at i, and its sides."""
+def arriving_sides(found: Transfer, term: Term, things: list[Item]) -> None:
+    """Give `found` what arrives with its verb, and its sides."""
+    clause, i, last = found.clause, found.trigger, found.last
     start = verb_group(clause, i).start
     if cargo := _aboard(clause, start, last, things):
         found.items = cargo
-        _come_to(clause, start, last, term.row["term"], found)
+        _come_to(found, start, term.row["term"])
         found.recipient = meant_for(clause, cargo) or found.recipient
         found.supplier = possessor(clause, start - 1)
         return
@@ -31,7 +30,7 @@ def arriving_sides(
     elif inverted:
         found.items = [item for item in items_right(clause, last, things) if item.first < last + 9]
         if clause.low(start - 1) in ("them", "it") and clause.actors:
-            _with_them(clause, i, found)
+            _with_them(found)
             return
     if term.row["term"] in _CALLING:
         found.items = []
@@ -43,7 +42,7 @@ def arriving_sides(
         found.supplier = objects_of(clause, last, 8) or counted_sources(clause, last)
         found.recipient = [name for item in found.items[:1] for name in holder(clause, item)]
     else:
-        _come_to(clause, start, last, term.row["term"], found)
+        _come_to(found, start, term.row["term"])
 
 
 def _on_the_way(clause: Clause, last: int) -> bool:
@@ -80,8 +79,9 @@ def _is_inverted(clause: Clause, start: int) -> bool:
     return not {"direction", "way"}.isdisjoint(clause.lows[:5])
 
 
-def _come_to(clause: Clause, start: int, last: int, verb: str, found: Transfer) -> None:
+def _come_to(found: Transfer, start: int, verb: str) -> None:
     """ "X reached B", "X arrived in B from A", "Chad's rifles from Egypt have arrived"."""
+    clause, last = found.clause, found.last
     found.supplier = following(clause, last, {"from"}, 22)
     if clause.low(0) == "from" and start - 1 in clause.actors and start < 5:
         found.supplier = [start - 1]
@@ -98,8 +98,9 @@ def _come_to(clause: Clause, start: int, last: int, verb: str, found: Transfer) 
         found.recipient = intended_for(clause, found.items[-1])
 
 
-def _with_them(clause: Clause, i: int, found: Transfer) -> None:
+def _with_them(found: Transfer) -> None:
     """ "The Turks came to Mogadishu, and with them came drones (for the police)": as the people went."""
+    clause, i = found.clause, found.trigger
     names = sorted(j for j in clause.actors if j < i)
     found.supplier = names[:1]
     found.recipient = following(clause, i, {"for", "to"}, 10) or names[1:2]

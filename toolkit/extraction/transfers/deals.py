@@ -41,10 +41,9 @@ def wish_list(clause: Clause, i: int, things: list[Item]) -> Transfer | None:
     return found
 
 
-def deal_sides(
-    clause: Clause, i: int, last: int, signers: list[int], found: Transfer, partner: list[int]
-) -> None:
+def deal_sides(found: Transfer, signers: list[int], partner: list[int]) -> None:
     """The two sides of a contract: "to buy" and "to sell" tell, else the company sells, else the partner."""
+    clause, i, last = found.clause, found.trigger, found.last
     partner = partner or following(clause, last, {"with"}, 24)
     source = following(clause, last, {"from"}, 24)
     towards = following(clause, last, {"to"}, 24)
@@ -116,7 +115,7 @@ def signed(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer:
     ]
     signers = by_agent(clause, last) if passive(clause, i, term) else subject(clause, i, term.code)
     partner = objects_of(clause, last, 6) if term.row["term"].endswith(" with") else []
-    deal_sides(clause, i, last, signers, found, partner)
+    deal_sides(found, signers, partner)
     if not (found.supplier and found.recipient):
         found.items = []
     return found

@@ -181,28 +181,9 @@ def _item(clause: Clause, group: list[tuple[int, Term]], last: int) -> Item | No
     if len(group) > 1 and "measure" in group[0][1].row["role"]:
         group = group[1:]  # "a 5,000-ton frigate"
     term, start = group[-1][1], group[0][0]
-    category = term.row["category"]
-    if "head" in term.row["role"] and len(group) > 1:
-        category = next((t.row["category"] for _, t in reversed(group[:-1]) if t.row["category"]), category)
-    if (
-        category == "other"
-        and clause.lows[last] in _AID
-        and (is_sum_of(clause, start) or sum_behind(clause, last))
-    ):
-        category = "funds"  # "$3 million in security aid", "aid of 3 million euros"
-    if category == "funds" and (_stands_for_thing(clause, last) or is_price(clause, start)):
-        return None
-    if "shared head" in term.row["role"] and clause.low(last + 1) not in ("and", "or", ","):
-        return None  # "an anti-tank ditch"; "anti-tank and anti-ship missiles" are two things
-    if not category or inside_compound(clause, last) or is_place(clause, start, last):
-        return None
-    if clause.lows[last] in ("round", "rounds") and (
-        clause.low(last + 1) in ("of", "between", "two", "three") or _in_turns(clause, start)
-    ):
-        return None  # "rounds of talks", "sent in two rounds"; of ammunition, these are the thing
-    if category == "funds" and _apposed_gift(clause, start, last):
-        return None
-    if "measure" in term.row["role"] and supplies_follow(clause, last):
+    category = _category(clause, group, last)
+    is_thing = _is_sum(clause, start, last) if category == "funds" else category
+    if not is_thing or _is_none(clause, term, start, last):
         return None
     origins = (
         source_behind(clause, last),
@@ -214,6 +195,34 @@ def _item(clause: Clause, group: list[tuple[int, Term]], last: int) -> Item | No
     maker = next((m for _, t in group if (m := t.row.get("maker", ""))), "")
     vague = "vague" in term.row["role"] and len(group) == 1
     return Item(start, last, category, origin, maker=maker, vague=vague)
+
+
+def _category(clause: Clause, group: list[tuple[int, Term]], last: int) -> str:
+    """The category of a thing: that of its head, or of what stands before a head that says little."""
+    term, start = group[-1][1], group[0][0]
+    category = term.row["category"]
+    if "head" in term.row["role"] and len(group) > 1:
+        category = next((t.row["category"] for _, t in reversed(group[:-1]) if t.row["category"]), category)
+    aid = category == "other" and clause.lows[last] in _AID  # "$3 million in aid", "aid of €3 million"
+    return "funds" if aid and (is_sum_of(clause, start) or sum_behind(clause, last)) else category
+
+
+def _is_sum(clause: Clause, start: int, last: int) -> bool:
+    """Whether a sum is given itself, and no price of something else."""
+    other = _stands_for_thing(clause, last) or is_price(clause, start)
+    return not (other or _apposed_gift(clause, start, last))
+
+
+def _is_none(clause: Clause, term: Term, start: int, last: int) -> bool:
+    """Whether a word for a thing means none here: "an anti-tank ditch", "rounds of talks"."""
+    if "shared head" in term.row["role"] and clause.low(last + 1) not in ("and", "or", ","):
+        return True  # but "anti-tank and anti-ship missiles" are two things
+    if inside_compound(clause, last) or is_place(clause, start, last):
+        return True
+    behind = clause.low(last + 1) in ("of", "between", "two", "three")
+    if clause.lows[last] in ("round", "rounds") and (behind or _in_turns(clause, start)):
+        return True  # "sent in two rounds"
+    return "measure" in term.row["role"] and supplies_follow(clause, last)
 
 
 def _apposed_gift(clause: Clause, start: int, last: int) -> bool:

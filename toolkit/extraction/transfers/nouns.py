@@ -32,7 +32,7 @@ def noun_transfer(clause: Clause, i: int, row: lexicon.Row, things: list[Item]) 
         partner = names.owners if names.above else []
         if clause.lows[last] == "with":  # "A's deal with B"
             partner = objects_of(clause, last, 6)
-        deal_sides(clause, i, last, names.above or names.owners, found, partner)
+        deal_sides(found, names.above or names.owners, partner)
     elif row["direction"] == "role":
         found.supplier = _apposed(clause, i) or _who_is(clause, i)
         found.items = _supplied_by_role(clause, last, things)

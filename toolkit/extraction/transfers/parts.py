@@ -32,6 +32,11 @@ class Transfer:
     sure: bool = False  # the sides are told, if by a pronoun or a verb like "follow"
     borrowed: bool = False  # the giver is named by another verb of the clause
 
+    @property
+    def last(self) -> int:
+        """The last token of the word that tells of it."""
+        return self.clause.last[self.trigger]
+
 
 def clause_end(clause: Clause, last: int) -> int:
     """The token behind `last` at which another clause or verb begins, or the sentence ends."""

@@ -1,7 +1,6 @@
 """The sides of a verb of transfer in the passive: "X was sent to B by A", "B was given X"."""
 
 from toolkit import lexicon
-from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.objects import by_agent, following, possessor
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.transfers.fallbacks import ordered_by
@@ -9,10 +8,9 @@ from toolkit.extraction.transfers.parts import Transfer
 from toolkit.extraction.transfers.takers import bound_for, unloaded_in
 
 
-def passive_sides(
-    clause: Clause, i: int, last: int, found: Transfer, row: lexicon.Row, has_subject: bool
-) -> None:
-    """Give `found` the sides of the verb at i in the passive: the agent, and who stands behind it."""
+def passive_sides(found: Transfer, row: lexicon.Row, has_subject: bool) -> None:
+    """Give `found` the sides of its verb in the passive: the agent, and who stands behind it."""
+    clause, i, last = found.clause, found.trigger, found.last
     agent = by_agent(clause, last)
     if row["term"] in _PAYING and not has_subject and found.items and clause.low(last + 1) in ("in", "with"):
         found.direction, found.action = "in", "received"  # "is being paid in oil"

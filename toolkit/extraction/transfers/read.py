@@ -6,8 +6,8 @@ looks for it in the sentences before.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from toolkit import lexicon
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.nouns import is_negated, reads_as_noun
 from toolkit.extraction.clauses.objects import by_agent, following, objects_of, passive
@@ -65,8 +65,6 @@ def transfers(clause: Clause, things: list[Item]) -> list[Transfer]:
 _IDIOMS = wordset("no transfer")  # "in return": a word of transfer with the one before
 _IDLE = frozenset({"use", "show", "seize", "halt", "ask", "build", "with", "arrive"})
 ANYTHING = wordset("verb of giving anything")
-
-
 # "Chad's deal with Peru": as a verb, "deal with" hands nothing over
 _DEAL = {"term": "deal", "form": "noun", "direction": "deal", "action": "promised"}
 
@@ -123,17 +121,14 @@ def _read(clause: Clause, i: int, term: Term, ambiguous: bool, things: list[Item
     return None if as_noun else _verb(clause, i, term, things)
 
 
-# ---------------------------------------------------------------- verbs
 def _verb(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | None:
     """The transfer of the verb at i, if it is one of things and not of mines cleared or plans made."""
     row, last = term.row, clause.last[i]
     start = verb_group(clause, i).start
     if row["term"] in _OPEN_VERBS and (to_do(clause, last) or passive(clause, i, term)):
         return None  # "is expected to", "wants Congress to"
-    having = (
-        clause.lows.index("have", last) if row["term"] == "let" and "have" in clause.lows[last:] else last
-    )
-    right = items_right(clause, having, things)
+    let_have = row["term"] == "let" and "have" in clause.lows[last:]
+    right = items_right(clause, clause.lows.index("have", last) if let_have else last, things)
     if hands_nothing_over(clause, last, row["term"], right):
         return None
     if row["term"] == "take" and not off_a_vessel(clause, last):
@@ -151,29 +146,22 @@ def _verb(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | 
     if row["term"] == "make" and makes_present(clause, last, right):
         row = {**row, "direction": "out", "action": "supplied"}
         found.direction, found.action = "out", told_action(clause, i, start, row)
-    if row["direction"] == "show" and (given := shown_is_given(clause, last, row, right)):
+    elif found.direction == "show" and (given := shown_is_given(clause, last, row, right)):
         row = {**row, "direction": "out", "action": given}
         found.direction, found.action = "out", given
-    if row["direction"] == "with":
+    if found.direction == "with":
         return _helps_with(clause, last, right, found)
-    _fill(clause, i, term, row, found, things, right)
+    _fill(found, replace(term, row=row), things, right)
     ahead = things and things[0].first < 6 and things[0].last < start
     if not found.items and clause.low(0) == "of" and ahead:
         found.items = things[:1]  # "Of the guns, Riga has received 12"
     return found
 
 
-def _fill(
-    clause: Clause,
-    i: int,
-    term: Term,
-    row: lexicon.Row,
-    found: Transfer,
-    things: list[Item],
-    right: list[Item],
-) -> None:
-    """Give `found` its things and sides, as the verb at i is in the passive or in the active."""
-    last, start = clause.last[i], verb_group(clause, i).start
+def _fill(found: Transfer, term: Term, things: list[Item], right: list[Item]) -> None:
+    """Give `found` its things and sides, as its verb is in the passive or in the active."""
+    clause, i, last, row = found.clause, found.trigger, found.last, term.row
+    start = verb_group(clause, i).start
     left = items_left(clause, start, things)
     loose = start == i and i > 0 and not clause.is_mark(i - 1, ",")
     if right and not left and loose and term.code in "dn" and clause.low(last + 1) == "by":
@@ -182,7 +170,7 @@ def _fill(
         behind = [] if left else items_of_gap(clause, start, things) or right
         more = [item for item in right if row["direction"] == "in" and from_another(clause, item)]
         found.items = [*left, *more, *likewise(clause, last, things)] if left else behind
-        passive_sides(clause, i, last, found, row, bool(left))
+        passive_sides(found, row, bool(left))
         return
     gap = [] if "Y" in clause.tags[i] else items_of_gap(clause, start, things)
     if not gap and not right and row["direction"] == "out" and _of_a_batch(clause, start):
@@ -192,7 +180,7 @@ def _fill(
     found.items = gap if gap and reduced(clause, start, gap[-1].last) else right or gap
     if row["direction"] == "out" and (made := items_of_purpose(clause, i, things)):
         found.items = made
-    active_sides(clause, i, last, term, found, row, things)
+    active_sides(found, term, things)
     if found.disowned and clause.lows[start].endswith("ing"):
         found.supplier = subject(clause, denier(clause, start), "d")
     if found.direction == "arrive" and left and found.items == left:

@@ -17,19 +17,12 @@ def share_out(told: list[Transfer]) -> None:
         weight *= transfer.direction != "build" or bool(transfer.recipient)  # "paraded jets built by Chad"
         weight -= transfer.direction in ("seize", "halt", "ask", "show", "use") and weight < 4
         for item in transfer.items:
-            worth = weight - _in_an_aside(transfer, item)
-            if item.first not in best or best[item.first][0] < worth:
-                best[item.first] = worth, transfer
+            if item.first not in best or best[item.first][0] < weight:
+                best[item.first] = weight, transfer
     for transfer in told:
         for item in transfer.items:
             _complete(best[item.first][1], transfer)
         transfer.items = [item for item in transfer.items if best[item.first][1] is transfer]
-
-
-def _in_an_aside(transfer: Transfer, item: Item) -> bool:
-    """ "turned to Oman, which sent it guns": not what was asked for, but what came."""
-    between = transfer.clause.lows[transfer.trigger : item.first]
-    return transfer.direction == "ask" and not {"which", "who"}.isdisjoint(between)
 
 
 def _complete(one: Transfer, other: Transfer) -> None:

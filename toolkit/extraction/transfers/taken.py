@@ -17,33 +17,33 @@ from toolkit.extraction.transfers.parts import Transfer
 from toolkit.extraction.transfers.takers import direct_recipient
 
 
-def taken(clause: Clause, last: int, term: Term, found: Transfer, doer: list[int], source: list[int]) -> None:
+def taken(found: Transfer, term: Term, doer: list[int], source: list[int]) -> None:
     """ "B bought X from A", "B fires A's X": the subject takes."""
-    direct = direct_recipient(clause, last, found.items) if term.row["term"] in _GETTING else []
+    clause, last, verb = found.clause, found.last, term.row["term"]
+    direct = direct_recipient(clause, last, found.items) if verb in _GETTING else []
     if direct and doer and clause.actors[direct[0]].kind != "organisation":
         found.supplier, found.recipient, found.direction = doer, direct, "out"  # "got Peru 40 tanks"
         found.action = "supplied" if found.action == "received" else found.action
         return
-    if term.row["term"] == "get" and not source and (goal := _brought_to(clause, found)):
+    if verb == "get" and not source and (goal := _brought_to(clause, found)):
         found.supplier, found.recipient = doer or led_by(clause, found.trigger), goal
         found.direction, found.action = "out", "supplied"
         return
     found.recipient, found.supplier = doer, source or by_agent(clause, last)
-    if term.row["term"] in ("rely on", "depend on", "lean on") and not source:
+    if verb in ("rely on", "depend on", "lean on") and not source:
         partner = objects_of(clause, last, 6)  # "relies on B for X"
         relied = bool(partner) and clause.low(noun_group_end(clause, partner[-1]) + 1) == "for"
         found.supplier = [n for n in partner if relied and not clause.is_adjective(n)]
-    if term.row["term"] in _SHOPPING:
+    if verb in _SHOPPING:
         found.items = [item for item in found.items if not _is_means(clause, item)]
-    if term.row["term"] in _SHOPPING and doer:
-        _bought_for(clause, last, found)
-    if not found.supplier and term.row["term"] in _SHOPPING:
-        found.supplier = bought_in(clause, last, found.recipient)
+        if doer:
+            _bought_for(found)
+        found.supplier = found.supplier or bought_in(clause, last, found.recipient)
     if not found.supplier and found.direction != "use":
         found.supplier = source_before(clause, doer) or source_after_insertion(clause, found.items)
     if not found.supplier and found.action == "requested" and doer:
         found.supplier = told_of(clause, doer[0])
-    if term.row["term"] in ("choose", "select", "pick", "opt for"):
+    if verb in ("choose", "select", "pick", "opt for"):
         over = _over(clause)
         found.items = [item for item in found.items if item.first < over]
         found.supplier = [name for name in found.supplier if name < over]
@@ -70,9 +70,10 @@ _SHOPPING = frozenset({"buy", "purchase", "procure", "order", "acquire"})
 _GETTING = frozenset({"get", "buy", "procure", "secure", "obtain", "order", "purchase"})
 
 
-def _bought_for(clause: Clause, last: int, found: Transfer) -> None:
+def _bought_for(found: Transfer) -> None:
     """ "bought 18 howitzers for Kyiv (from a Czech maker)": who pays for another's arms gives them."""
-    other = following(clause, last, {"for"}, 14)
+    clause = found.clause
+    other = following(clause, found.last, {"for"}, 14)
     buyers = {clause.actors[n].name for n in found.recipient}
     if not other or clause.actors[other[0]].name in buyers:
         return

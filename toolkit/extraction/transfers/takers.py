@@ -96,28 +96,29 @@ def direct_recipient(clause: Clause, last: int, things: list[Item]) -> list[int]
         if j >= first_item or clause.is_mark(j, ",;:") or clause.has(j, "PSRX"):
             return []
         if clause.kinds[j] == ACTOR:
-            end = noun_group_end(clause, j)
-            group = _is_group(clause, j) and j == last + 1 + clause.has(last + 1, "D")
-            if (
-                clause.actors[j].form == "compound"
-                or (end >= first_item and not group)
-                or (clause.is_adjective(j) and end == j)
-                or (end > j and not is_party(clause, j))  # "gave Mali's rebels 20 rifles"
-            ):
-                return []
-            if (
-                clause.actors[j].kind == "organisation"
-                and end + 1 < clause.size
-                and clause.kinds[end + 1] == NUMBER
-            ):
-                return []  # "two Saab 340 planes"
-            final = j
-            while clause.kind(final + 1) == ACTOR and not (
-                clause.lows[final + 1] in _OWN or clause.is_adjective(final + 1)  # "sold Oman Chinese radars"
-            ):
-                final += 1
-            return coordinated(clause, final)
+            opens = j == last + 1 + clause.has(last + 1, "D")
+            gets = _can_get(clause, j) and (
+                noun_group_end(clause, j) < first_item or (opens and _is_group(clause, j))
+            )
+            return coordinated(clause, _last_in_run(clause, j)) if gets else []
     return []
+
+
+def _can_get(clause: Clause, j: int) -> bool:
+    """Whether the name at j is a party: not the make of "two Saab 340 planes", nor the owner of a thing."""
+    end = noun_group_end(clause, j)
+    if clause.actors[j].form == "compound" or (clause.is_adjective(j) and end == j):
+        return False
+    if end > j and not is_party(clause, j):
+        return False  # but "gave Mali's rebels 20 rifles"
+    return clause.actors[j].kind != "organisation" or clause.kind(end + 1) != NUMBER
+
+
+def _last_in_run(clause: Clause, j: int) -> int:
+    """The last of the names that follow each other from j: but only Oman in "sold Oman Chinese radars"."""
+    while clause.kind(j + 1) == ACTOR and not (clause.lows[j + 1] in _OWN or clause.is_adjective(j + 1)):
+        j += 1
+    return j
 
 
 def _people_before(clause: Clause, last: int, thing: int) -> list[int]:
