@@ -40,10 +40,10 @@ _BELIEVED = wordset("believed on a condition", "words")
 _IF = re.compile(r"\b[Ii]f\s(?:the\s)?$")
 # nothing, or but who was told and a time, behind the verb
 _NOTHING = re.compile(
-    r"(?:\s(?:an?\s|the\s|its\s|his\s|her\s)(?:[\w’'-]+\s){0,3}(?:(?:sub)?committee|panel|hearing|audience|conference|"
+    r"(?:\s(?:an?\s|the\s|its\s|his\s|her\s)(?:[\w’'-]++\s){0,3}(?:(?:sub)?committee|panel|hearing|audience|conference|"
     r"forum|meeting|newspaper|agency|channel|broadcaster|television|station|magazine|rally|commission|inquiry|court)|"
     r"\s(?:the\s)?(?:reporters|journalists|lawmakers|parliament|senators|(?:local|state)\s(?:media|television|radio)|"
-    r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}))?"
+    r"[A-Z][\w’'-]++(?:\s[A-Z][\w’'-]++){0,2}))?"
     r"[\s\"”’.]*(?:\s(?:on|in|at|last|this|late|early|earlier)\s[\w\s]{2,30})?[\"”’]?[.;]?[\"”’]?(?=\s*$|;\s)"
 )
 # words with which a sentence or clause goes on with the statement of the one before

@@ -7,10 +7,7 @@ things and history yield nothing. A second mention of a claim is added to the fi
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.extraction.actors.types import ActorMention
-from toolkit.extraction.figures.accept import (
-    is_accepted,
-    of_civilians,
-)
+from toolkit.extraction.figures.accept import is_accepted, of_civilians
 from toolkit.extraction.figures.civil import lives_civil_life
 from toolkit.extraction.figures.context import is_history, is_military, names_a_side
 from toolkit.extraction.figures.measure import measure_of
