@@ -65,3 +65,9 @@ def test_a_rule_at_the_head_is_no_front_matter(tmp_path: Path) -> None:
     path.write_text("---\n\nForty came.\n")
     article = read_article(path)
     assert (article.title, article.text) == ("Forty came.", "Forty came.")
+
+
+@pytest.mark.parametrize("mark", ["<!-- ", "<a href=", "<"])
+def test_marks_that_are_never_closed_are_read_in_a_moment(tmp_path: Path, mark: str) -> None:
+    text = read(tmp_path, "---\ntitle: a" + " " * 200_000 + "b\n---\n300 came.\n\n<div>\n" + mark * 30_000)
+    assert "300 came." in text

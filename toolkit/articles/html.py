@@ -6,7 +6,7 @@ import re
 from toolkit.articles.article import Article, ArticleError, checked
 from toolkit.articles.encoding import declared_in_page, decode
 
-_LINE_ENDS = re.compile(r"\s*\n\s*")  # trafilatura gives a line to a paragraph
+_LINE_ENDS = re.compile(r"(?<!\s)\s*\n\s*")  # trafilatura gives a line to a paragraph
 
 
 def read_html(data: bytes, origin: str, url: str = "") -> Article:

@@ -10,11 +10,9 @@ from toolkit.articles.dateline import dateline_of
 from toolkit.articles.encoding import decode
 
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\n(?P<lines>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|$)")
-_FIELD = re.compile(
-    r"^(title|date|published|publisher)[ \t]*:[ \t]*(\S.*?)[ \t]*$", re.IGNORECASE | re.MULTILINE
-)
+_FIELD = re.compile(r"^(title|date|published|publisher)[ \t]*:[ \t]*(\S.*)$", re.IGNORECASE | re.MULTILINE)
 _BLANKS = re.compile(r"(?<=\S)  +(?=\S)")
-_TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
+_TAG = re.compile(r"<!--.*?(?:-->|\Z)|<[^<>]*>", re.DOTALL)
 _TIME_OF_DAY = re.compile(r"(?<=\d{4}-\d{2}-\d{2})[T ].*")
 _LEFT_OUT = ("image", "strikethrough", "footnote_ref", "inline_html", "thematic_break", "blank_line")
 _Token = dict[str, Any]
@@ -45,7 +43,7 @@ def first_line(text: str) -> str:
 
 
 def _fields(lines: str) -> dict[str, str]:
-    return {name.lower(): value.strip("\"'").strip() for name, value in _FIELD.findall(lines)}
+    return {name.lower(): value.rstrip().strip("\"'").strip() for name, value in _FIELD.findall(lines)}
 
 
 def _day(written: str) -> str:

@@ -57,16 +57,18 @@ def follow_definitions(text: str, index: ActorIndex) -> None:
     As in "the Armed Forces of the Philippines (AFP)", which is no press agency.
     """
     at = {mention.start: mention for mention in index.mentions}
-    for outer in list(index.mentions):
+    meant: dict[str, ActorMention] = {}  # by acronym, what it is short for from there on
+    others: set[str] = set()
+    for outer in sorted(index.mentions, key=lambda mention: mention.start):
+        if full := meant.get(outer.text):
+            others.add(outer.name)
+            outer.name, outer.kind = full.name, full.kind
         acronym = defined(text, outer.end)
         inner = at.get(acronym.start(1)) if acronym else None
-        if acronym is None or inner is None or inner.name == outer.name or inner.text != acronym.group(1):
+        if acronym is None or inner is None or inner.text != acronym.group(1):
             continue
-        if not initials_fit(outer.text.split(), inner.text):
-            continue
-        other = inner.name
-        for mention in index.mentions:
-            if mention.start >= inner.start and mention.text == inner.text:
-                mention.name, mention.kind = outer.name, outer.kind
-        if all(mention.name != other for mention in index.mentions):
-            index.actors.pop(other, None)
+        known = meant.get(inner.text, inner)
+        if known.name != outer.name and initials_fit(outer.text.split(), inner.text):
+            meant[inner.text] = outer
+    for name in others - {mention.name for mention in index.mentions}:
+        index.actors.pop(name, None)

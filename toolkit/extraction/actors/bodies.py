@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 
 from toolkit import lexicon
 from toolkit.extraction.actors.body_words import bodies_of, body_of, goes_by
-from toolkit.extraction.actors.dateline import lead_end
 from toolkit.extraction.actors.names import names, register
 from toolkit.extraction.actors.types import Actor, ActorIndex, ActorMention
 from toolkit.extraction.text import patterns as re
@@ -210,7 +209,7 @@ class _Search:
             if mention.kind == "person":
                 return self.index.state_of(mention.name)
         home = self.index.dateline
-        return home if home and start < lead_end(self.text) else self.main_state
+        return home if home and start < self.index.lead_end else self.main_state
 
     def _state_before(self, offset: int, owner: str) -> str:
         """Whom "its" or "his" can mean: who stands first in the sentence, or in the one before, as a subject.

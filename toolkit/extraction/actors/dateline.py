@@ -14,7 +14,7 @@ _DATELINE = re.compile(
 
 _LAND = re.compile(r"(?:, | \()([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3})(?:[,)]| *[—–-]| \()")
 # "Chad: who guards the president?"
-_HEADING = re.compile(r"\s*((?:[A-Z][\w'’-]+ ?(?:of the )?){1,4}):\s")
+_HEADING = re.compile(r"\s*((?:[A-Z][\w'’-]++ ?(?:of the )?){1,4}):\s")
 
 
 @lru_cache(maxsize=8)

@@ -1,6 +1,7 @@
 """When a capitalised name is taken for a person or an organisation."""
 
 from dataclasses import dataclass, field
+from itertools import islice
 
 from toolkit.extraction.actors.acronyms import ACRONYM, initials_fit
 from toolkit.extraction.actors.body_words import is_body
@@ -41,10 +42,25 @@ _OF_NAME = re.compile(
 
 @dataclass(slots=True)
 class ShortForms:
-    """What the article has defined so far: surname or acronym -> canonical name; names that speak alone."""
+    """What the article has defined so far: surname or acronym -> canonical name; names that speak alone.
+
+    `ending` are the known mentions by their ends, `lasts` the first `read` names by their last words.
+    """
 
     shorts: dict[str, str] = field(default_factory=dict)
     speaking: frozenset[str] = frozenset()
+    ending: dict[int, ActorMention] = field(default_factory=dict)
+    lasts: dict[str, str] = field(default_factory=dict)
+    read: int = 0
+
+    def called(self, words: str, index: ActorIndex) -> str:
+        """The first name that ends with these words, blank if none does."""
+        for name in [*islice(reversed(index.actors), len(index.actors) - self.read)][::-1]:
+            parts = name.split(" ")
+            for first in range(1, len(parts)):
+                self.lasts.setdefault(" ".join(parts[first:]), name)
+        self.read = len(index.actors)
+        return self.lasts.get(words, "")
 
 
 def propose(
@@ -88,7 +104,7 @@ def names_speaking(text: str, cues: NameCues) -> frozenset[str]:
 
 
 _BEFORE_VERB = re.compile(
-    r"(?P<name>[A-Z][\w’'-]+)\s(?=(?:(?:has|had|also)\s)?(?P<verb>(?!of\b|from\b|at\b)[a-z]+)\b)"
+    r"(?P<name>[A-Z](?<![\w’'-].)[\w’'-]+)\s(?=(?:(?:has|had|also)\s)?(?P<verb>(?!of\b|from\b|at\b)[a-z]+)\b)"
 )
 # "said that Bardi told", but not "the Cup puts"
 _ALONE = re.compile(r"(?:^|[.;,:]\s|\b(?!(?:the|an?|its|their|his|her|this)\s)[a-z]+\s)\Z", re.M)
@@ -103,13 +119,13 @@ def heads_name(text: str, start: int, end: int) -> bool:
 _OPENS_NAME = wordset("opens the name of a body", "words")
 
 
-def is_of_land(text: str, start: int, end: int, index: ActorIndex, cues: NameCues) -> bool:
+def is_of_land(text: str, start: int, end: int, cues: NameCues, found: ShortForms) -> bool:
     """As in "the Georgian Legion", "Somali Magazine": the head of a body's name behind that of a land."""
     head = text[start:end]
     if head not in cues.heads or (head in _COMMON and head not in _PAPERS):
         return False
-    land = _with_state(text, start, index)
-    return any(m.start == land < start and m.kind == "state" for m in reversed(index.mentions))
+    land = _land_before(text, start, found)
+    return land is not None and land.kind == "state"
 
 
 def _propose_parts(
@@ -155,28 +171,22 @@ def _propose_organisation(
 ) -> None:
     """Add a body with a word that heads such names, unless its words are common ones without more."""
     start, stop = _whole_name(text, start, end, words, cues)
-    first, start = start, _with_state(text, start, index)
+    first, land = start, _land_before(text, start, found)
+    start = land.start if land else start
     name = " ".join(text[start:stop].split())
     acronym = ACRONYM.match(text, stop)
     distinct = words[-1] in _FIRMS or any(word not in _COMMON and word not in cues.heads for word in words)
     if not acronym and not distinct and stop <= first + len(" ".join(words)):
         if start == first:
-            _add_short(text, start, stop, name, index)
+            _add_short(text, start, stop, name, index, found)
             return
         if words[-1] in _STATE_FORCES:
             return  # the Iraqi Armed Forces are Iraq's: the state is named already
     add_new(index, text, start, stop, "armed_force" if words[-1] in _FORCES else "organisation")
-    if start < first and not _OPENS_NAME.isdisjoint(words):
-        _qualify(index, start)
+    if land and land.kind == "state" and not _OPENS_NAME.isdisjoint(words):
+        land.form = "modifier"  # "the United States Institute of Peace": it neither acts nor speaks
     if acronym:
         found.shorts.setdefault(acronym.group(1), name)
-
-
-def _qualify(index: ActorIndex, start: int) -> None:
-    """The state in "the United States Institute of Peace" is part of a name: it neither acts nor speaks."""
-    for mention in index.mentions:
-        if mention.start == start and mention.kind == "state":
-            mention.form = "modifier"
 
 
 def _whole_name(text: str, start: int, end: int, words: list[str], cues: NameCues) -> tuple[int, int]:
@@ -194,9 +204,9 @@ def _whole_name(text: str, start: int, end: int, words: list[str], cues: NameCue
     return start, end
 
 
-def _add_short(text: str, start: int, end: int, name: str, index: ActorIndex) -> None:
+def _add_short(text: str, start: int, end: int, name: str, index: ActorIndex, found: ShortForms) -> None:
     """Common words alone are short for the known name that ends with them: "the Defence Ministry"."""
-    known = next((known for known in index.actors if known.endswith(" " + name)), "")
+    known = found.called(name, index)
     cited = text.endswith(("according to the ", "According to the "), 0, start)
     speaks = cited or (text.endswith(("the ", "The "), 0, start) and _SPEAKS.match(text, end))
     if not known and speaks:
@@ -213,19 +223,14 @@ _FORCES = wordset("force or mission", "words")
 _STATE_FORCES = wordset("force of a state", "words")
 
 
-def _with_state(text: str, start: int, index: ActorIndex) -> int:
+def _land_before(text: str, start: int, found: ShortForms) -> ActorMention | None:
     """A state's name or adjective directly before belongs to the name: Haitian National Police."""
-    for number in range(len(index.mentions) - 1, -1, -1):
-        mention = index.mentions[number]
-        if mention.end == start - 1 and text[mention.end : start].isspace():
-            if mention.form in ("adjective", "name") and mention.kind in ("state", "bloc", "organisation"):
-                return mention.start
-            if mention.form in ("seat", "place") and text.startswith(_PAPERS, start):
-                return mention.start
-            return start
-        if mention.end < start - 200:
-            break
-    return start
+    mention = found.ending.get(start - 1)
+    if mention is None or not text[start - 1].isspace():
+        return None
+    sender = mention.form in ("adjective", "name") and mention.kind in ("state", "bloc", "organisation")
+    seat = mention.form in ("seat", "place") and text.startswith(_PAPERS, start)
+    return mention if sender or seat else None
 
 
 def add_new(index: ActorIndex, text: str, start: int, end: int, kind: str, called: str = "") -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from toolkit.extraction.actors.acronyms import follow_initials
 from toolkit.extraction.actors.bodies import add_bodies
-from toolkit.extraction.actors.dateline import dateline
+from toolkit.extraction.actors.dateline import dateline, lead_end
 from toolkit.extraction.actors.floor import add_speakers
 from toolkit.extraction.actors.groups import add_missions, mark_groups
 from toolkit.extraction.actors.names import known_names
@@ -25,7 +25,7 @@ def find_actors(text: str, sentences: Sequence[Sentence], lexicon_dir: str | Non
     like actors (a title, an office, a verb of saying) are proposed with the name as written.
     """
     index = known_names(text, sentences, lexicon_dir)
-    index.dateline = dateline(text, lexicon_dir)
+    index.dateline, index.lead_end = dateline(text, lexicon_dir), lead_end(text)
     add_bodies(text, index, lexicon_dir)
     add_missions(text, index)
     add_speakers(text, index, lexicon_dir)

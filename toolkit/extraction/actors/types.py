@@ -51,6 +51,7 @@ class ActorIndex:
     actors: dict[str, Actor] = field(default_factory=dict)
     places: list[tuple[int, str]] = field(default_factory=list)
     dateline: str = ""
+    lead_end: int = 0  # where the first paragraph below the title ends
 
     def state_of(self, name: str) -> str:
         """The actor at the top of the parents of this one; the name itself if it has none."""

@@ -35,14 +35,14 @@ _RUN = re.compile(rf"{_FIRST}(?:[ \u00a0](?:{_PARTICLE}{WORD}|{_ARABIC})){{0,6}}
 def add_unknown(text: str, index: ActorIndex, lexicon_dir: str | None) -> None:
     """Propose persons and organisations, and follow their short forms."""
     cues = compiled_cues(lexicon_dir)
-    found = ShortForms(speaking=names_speaking(text, cues))
     follow_definitions(text, index)
+    found = ShortForms(speaking=names_speaking(text, cues), ending={m.end: m for m in index.mentions})
     taken = sorted((m.start, m.end) for m in index.mentions)
     _remember_known(text, index, found)
     taken.append((len(text) + 1, len(text) + 1))
     singles = _propose_runs(text, taken, index, cues, found)
     _follow_shorts(text, singles, index, found, cues.said_after)
-    _merge_names(index, found)
+    _merge_names(index)
 
 
 def _remember_known(text: str, index: ActorIndex, found: ShortForms) -> None:
@@ -104,7 +104,7 @@ def _propose_pieces(
     """Propose the pieces of several words, in headlines only those with a title; the single words remain."""
     singles: list[tuple[int, int, str]] = []
     for start, end, titled in pieces:
-        if heads_name(text, start, end) or is_of_land(text, start, end, index, cues):
+        if heads_name(text, start, end) or is_of_land(text, start, end, cues, found):
             propose(text, start, end, titled, index, cues, found)
         elif " " not in text[start:end] and "\u00a0" not in text[start:end]:
             singles.append((start, end, "titled" if titled else ""))
@@ -125,7 +125,7 @@ def _title_case(text: str) -> int:
     return len(first) if len(words) > 3 and sum(w[0].isupper() for w in words) > 0.75 * len(words) else 0
 
 
-def _merge_names(index: ActorIndex, found: ShortForms) -> None:
+def _merge_names(index: ActorIndex) -> None:
     """One name for a person named with and without a middle initial: "Joseph L. Votel", "Joseph Votel"."""
     full: dict[str, str] = {}
     alias: dict[str, str] = {}
@@ -141,9 +141,8 @@ def _merge_names(index: ActorIndex, found: ShortForms) -> None:
         ActorMention(m.start, m.end, changed[m.name], m.kind, m.text, m.form) if m.name in changed else m
         for m in index.mentions
     ]
-    for old, new in changed.items():
+    for old in changed:
         index.actors.pop(old, None)
-        found.shorts = {k: new if v == old else v for k, v in found.shorts.items()}
 
 
 def _pieces(

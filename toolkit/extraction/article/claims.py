@@ -113,7 +113,7 @@ _SAID = re.compile(
     r"|\b(?:first|biggest|largest|worst|deadliest|heaviest)\b[^,;.]{0,60}\ssince\s(?:the\s)?$"
 )
 _PLACE = re.compile(r"(?!(?:On|In|Since|By)\b)(?:[A-Z][\w.’'/-]*(?: ?\([^()]*\))?,? )+")
-_DASH = re.compile(r"(?:,? \d{4})?\s*(?:\([^()]{1,60}\))?\s*[-–—]{1,2}\s")
+_DASH = re.compile(r"(?:,? \d{4})?\s*+(?:\([^()]{1,60}\)\s*+)?[-–—]{1,2}\s")
 
 
 def place_of(clause: Clause, last: int) -> str:

@@ -158,6 +158,11 @@ class Document(ArticleText):
         """Who has the floor in each sentence of a transcript; blank elsewhere."""
         return turns(self)
 
+    @cached_property
+    def is_transcript(self) -> bool:
+        """Whether anybody has the floor."""
+        return any(self.turns)
+
     def owners_in(self, sentence: Sentence) -> list[ActorMention]:
         """The actors of one sentence that people can belong to: sides, but no places and no compounds."""
         return self._owners_by_sentence[sentence.index]

@@ -187,7 +187,7 @@ def home(doc: "Document") -> str:
 
     The last says nothing of a transcript: those who speak there say "we", and nobody writes.
     """
-    return doc.dateline or _headlined(doc) or ("" if any(doc.turns) else doc.power)
+    return doc.dateline or _headlined(doc) or ("" if doc.is_transcript else doc.power)
 
 
 def _headlined(doc: "Document") -> str:

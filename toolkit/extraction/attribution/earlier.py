@@ -65,8 +65,7 @@ def _noun_subject(doc: "Document", speakers: Speakers, start: int) -> str:
     target = targets(doc.lexicon_dir).get(match["noun"]) if match else None
     if match is None or target not in _BODIES:
         return ""
-    before = [m for m in doc.actors.mentions if m.end <= start]
-    return speakers.find(target, start, before, match["noun"])
+    return speakers.find(target, start, doc.mentions_before(doc.sentence_at(start)), match["noun"])
 
 
 # "The force blamed", "The peacekeeping mission had"

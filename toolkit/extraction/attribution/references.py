@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from toolkit import lexicon
-from toolkit.extraction.actors.dateline import lead_end
 from toolkit.extraction.actors.types import UNFIT, Actor, ActorIndex, ActorMention
 from toolkit.extraction.text import patterns as re
 
@@ -42,6 +41,7 @@ class Speakers:
     text: str
     spoken: list[tuple[int, str]] = field(default_factory=list)
     main_state: str | None = None
+    alone: dict[str, list[str]] = field(default_factory=dict)  # by kind, all whom a reference can mean
 
     def add(self, offset: int, name: str) -> None:
         self.spoken.append((offset, name))
@@ -58,8 +58,10 @@ class Speakers:
     def last(self, before: int, reach: int = _REACH) -> str:
         """Whoever of those named spoke last before the offset, blank if nobody did in reach."""
         for offset, name in reversed(self.spoken):
+            if before - offset >= reach:
+                break
             if name and offset < before:
-                return name if before - offset < reach else ""
+                return name
         return ""
 
     def holder(self, office: str, before: int, mentions: Sequence[ActorMention]) -> str:
@@ -117,7 +119,8 @@ class Speakers:
 
     def _introduced(self, noun: str, before: int) -> re.Match[str] | None:
         """As in "a Pentagon official told ... the official": where the paragraph brings in that one."""
-        low = max(self.text.rfind("\n", 0, before), before - _NEAR, 0)
+        low = max(0, before - _NEAR)
+        low = max(low, self.text.rfind("\n", low, before))
         if not noun.islower() or f" {noun}" not in self.text[low:before]:
             return None
         met = re.compile(
@@ -129,8 +132,11 @@ class Speakers:
 
     def _only(self, target: str, noun: str) -> str:
         """The only actor of the whole article that the reference can mean, wherever it is named."""
-        named = {m.name for m in self.index.mentions if m.form not in UNFIT}
-        fitting = [name for name in named if (actor := self.index.actors.get(name)) and fits(actor, target)]
+        if target not in self.alone:
+            named = {m.name for m in self.index.mentions if m.form not in UNFIT}
+            known = ((name, self.index.actors.get(name)) for name in named)
+            self.alone[target] = [name for name, actor in known if actor and fits(actor, target)]
+        fitting = self.alone[target]
         if len(fitting) != 1 or (noun == "ministry") != ("Ministry" in fitting[0]):
             return ""  # the Pentagon is no ministry
         return fitting[0]
@@ -180,10 +186,11 @@ class Speakers:
 
     def _state_at_hand(self, before: int) -> str:
         """The state of whoever spoke last in the paragraph, else the only one named there; blank if none."""
-        opens = self.text.rfind("\n", 0, before)
+        low = max(0, before - _REACH)
+        opens = max(self.text.rfind("\n", low, before), low - 1)
         last = self.last(before, before - opens)
         if not last:  # the first paragraph of a report speaks of its main state
-            return self.index.only_state(opens, before) if before > lead_end(self.text) else ""
+            return self.index.only_state(opens, before) if before > self.index.lead_end else ""
         state = self.index.state_of(last)
         return state if self.index.kind_of(state) == "state" else ""
 

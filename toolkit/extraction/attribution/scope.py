@@ -41,9 +41,9 @@ _IF = re.compile(r"\b[Ii]f\s(?:the\s)?$")
 _HEARERS = any_of("before whom one speaks")
 # nothing, or but who was told and a time, behind the verb
 _NOTHING = re.compile(
-    rf"(?:\s(?:an?\s|the\s|its\s|his\s|her\s)(?:[\w’'-]+\s){{0,3}}(?:{_HEARERS})|"
+    rf"(?:\s(?:an?\s|the\s|its\s|his\s|her\s)(?:[\w’'-]++\s){{0,3}}(?:{_HEARERS})|"
     r"\s(?:the\s)?(?:reporters|journalists|lawmakers|parliament|senators|(?:local|state)\s(?:media|television|radio)|"
-    r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}))?"
+    r"[A-Z][\w’'-]++(?:\s[A-Z][\w’'-]++){0,2}))?"
     r"[\s\"”’.]*(?:\s(?:on|in|at|last|this|late|early|earlier)\s[\w\s]{2,30})?[\"”’]?[.;]?[\"”’]?(?=\s*$|;\s)"
 )
 # words with which a sentence or clause goes on with the statement of the one before

@@ -89,7 +89,8 @@ def _days(year: int, month: int, days: list[int]) -> Point | None:
 
 def _counts(low: str, start: int, end: int, dated: bool) -> bool:
     """Whether the number after a month counts something: "in June 30 men died", "on 7 June 30 men died"."""
-    if not dated and not low.startswith(("in ", "since ", "last "), low.rfind(" ", 0, start - 1) + 1):
+    word = low.rfind(" ", max(0, start - 9), start - 1) + 1
+    if not dated and not low.startswith(("in ", "since ", "last "), word):
         return False
     return low[end : end + 1] == " " and low[end + 1 : end + 2].isalpha()
 

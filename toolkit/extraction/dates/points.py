@@ -1,46 +1,20 @@
 """Calendar arithmetic of date expressions: from words to a first and a last day, and on to EDTF."""
 
 import calendar
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from functools import lru_cache
 from typing import NamedTuple
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        [
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ],
-        start=1,
-    )
-    for name in names.split()
-}
-WEEKDAYS = {
-    name: number
-    for number, names in enumerate(
-        [
-            "monday mon",
-            "tuesday tues tue",
-            "wednesday wed",
-            "thursday thurs thur thu",
-            "friday fri",
-            "saturday sat",
-            "sunday sun",
-        ]
-    )
-    for name in names.split()
-}
+_NAMED_MONTHS = (
+    "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+    "september sept sep", "october oct", "november nov", "december dec",
+)  # fmt: skip
+_NAMED_DAYS = (
+    "monday mon", "tuesday tues tue", "wednesday wed", "thursday thurs thur thu", "friday fri",
+    "saturday sat", "sunday sun",
+)  # fmt: skip
+MONTHS = {name: number for number, names in enumerate(_NAMED_MONTHS, 1) for name in names.split()}
+WEEKDAYS = {name: number for number, names in enumerate(_NAMED_DAYS) for name in names.split()}
 # EDTF seasons; a season begins in the month beside it.
 SEASONS = {"spring": (21, 3), "summer": (22, 6), "autumn": (23, 9), "fall": (23, 9), "winter": (24, 12)}
 
@@ -65,25 +39,32 @@ def day_of(year: int, month: int, number: int) -> Point | None:
     return day(date(year, month, number))
 
 
+def _known(year: int) -> int:
+    """The year of the calendar, 1 to 9999, that is nearest: "last March" in a report dated 0001."""
+    return min(max(year, MINYEAR), MAXYEAR)
+
+
 @lru_cache(maxsize=1024)
 def month(year: int, number: int) -> Point:
+    year = _known(year)
     last = date(year, number, calendar.monthrange(year, number)[1])
     return Point(date(year, number, 1), last, f"{year:04d}-{number:02d}")
 
 
 @lru_cache(maxsize=1024)
 def year(number: int) -> Point:
+    number = _known(number)
     return Point(date(number, 1, 1), date(number, 12, 31), f"{number:04d}")
 
 
 def decade(number: int) -> Point:
     start = number // 10 * 10
-    return Point(date(start, 1, 1), date(start + 9, 12, 31), f"{start // 10:03d}X")
+    return Point(year(start).first, year(start + 9).last, f"{start // 10:03d}X")
 
 
 def season(number: int, name: str) -> Point:
     """A season of a year; winter is named after the year in which it begins."""
-    code, start = SEASONS[name]
+    number, (code, start) = min(_known(number), MAXYEAR - 1), SEASONS[name]  # a winter ends in the next year
     end = shift_months(date(number, start, 1), 2)
     return Point(date(number, start, 1), month(end.year, end.month).last, f"{number:04d}-{code}")
 

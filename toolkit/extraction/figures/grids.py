@@ -29,7 +29,7 @@ class Grid(NamedTuple):
 
 _RULE = re.compile(r"[|\s:+-]*")
 _BREAKS = re.compile(r"[|\t]")
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"^[^\S\n]*+\S.*", re.M)
 
 
 def grids(text: str) -> Iterator[Grid]:

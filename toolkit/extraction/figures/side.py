@@ -1,5 +1,10 @@
 """Whose people a figure counts: the owner that the words name, else the side for which most speaks."""
 
+from bisect import bisect_right
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.figures.setting import Setting
 from toolkit.extraction.figures.side_apposed import OF_WHOM, THEIRS, people_before
 from toolkit.extraction.figures.side_cues import cues_of
@@ -10,15 +15,13 @@ from toolkit.extraction.figures.side_roles import centre, roles
 from toolkit.extraction.figures.side_topics import abroad, asked_for
 from toolkit.extraction.figures.side_unfit import counts_peacekeepers
 from toolkit.extraction.figures.side_weighing import Owner, heaviest
-from toolkit.extraction.figures.sides import (
-    group_around,
-    is_governed,
-    is_mission,
-    side_name,
-)
+from toolkit.extraction.figures.sides import group_around, is_governed, is_mission, side_name
 from toolkit.extraction.figures.terms import ABOUT, GROUP_FIGHTERS, LOSSES
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import any_of
+
+if TYPE_CHECKING:
+    from toolkit.extraction.article.document import Document
 
 _OURS = re.compile(r"\bour\b")
 _OURS_BEHIND = re.compile(
@@ -160,13 +163,18 @@ def _of_mission(setting: Setting) -> str:
     if not counts_peacekeepers(setting) or setting.measure not in LOSSES:
         return ""
     doc, start = setting.doc, setting.quantity.start
-    before = [m for m in reversed(doc.actors.mentions) if m.end <= start]
-    for named in (doc.mentions_in(setting.sentence), before, doc.actors.mentions):
-        missions = (m.name for m in named if is_mission(doc, m.name))
-        unions = (m.name for m in named if m.name in ("United Nations", "African Union"))
-        if side := next(missions, "") or next(unions, ""):
-            return side
-    return ""
+    here, named = _senders(doc, doc.mentions_in(setting.sentence)), doc.once(_senders)
+    before = [
+        some[:spot][-1:] for some in named if (spot := bisect_right(some, start, key=attrgetter("end")))
+    ]
+    return next((some[0].name for some in (*here, *before, *named) if some), "")
+
+
+def _senders(doc: "Document", near: list[ActorMention] | None = None) -> tuple[list[ActorMention], ...]:
+    """The missions among those named, in the whole article or near, and the unions that send them."""
+    named = doc.actors.mentions if near is None else near
+    unions = [m for m in named if m.name in ("United Nations", "African Union")]
+    return [m for m in named if is_mission(doc, m.name)], unions
 
 
 def _of_union(setting: Setting) -> str:
@@ -190,7 +198,7 @@ def _ours(setting: Setting) -> str:
 def _of_speaker(setting: Setting) -> str:
     """As in "three of our soldiers": of whoever speaks here, or of the dateline, or who spoke before."""
     doc = setting.doc
-    if not any(setting.claimants) and not any(doc.turns):
+    if not any(setting.claimants) and not doc.is_transcript:
         about = centre(roles(setting, setting.sentence), setting.sentence.start)
         about = about if doc.actors.kind_of(about) == "state" else ""
         if home := doc.dateline or about or doc.home:

@@ -38,7 +38,7 @@ def from_claimant(setting: Setting, cues: Cues) -> None:
         for rank, other in enumerate(others[:2]):
             cues[other].add(f"foe {rank} of who {claims}")
     quoted = '"' in sentence.text or "“" in sentence.text or doc.quotes[sentence.index]
-    if not _OURSELVES.isdisjoint(words) and (quoted or any(doc.turns)):
+    if not _OURSELVES.isdisjoint(words) and (quoted or doc.is_transcript):
         own.add("says we")
 
 

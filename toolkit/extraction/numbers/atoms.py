@@ -58,7 +58,7 @@ def atoms(low: str) -> list[Atom]:
     found = []
     for match in _DIGITS.finditer(low):
         start, end = match.span()
-        if start > 1 and low[start - 1] == "." and low[start - 2] in " (-" and "." not in match[0]:
+        if match[0].isdecimal() and low[start - 1 : start] == "." and low[start - 2 : start - 1] in (*" (-",):
             start -= 1  # .001
         found.append(Atom(start, end, "digits", _number(low[start:end])))
     automaton, words = _automaton()

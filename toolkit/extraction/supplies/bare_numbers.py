@@ -46,8 +46,10 @@ def bare_numbers(
             continue
         first, last = tokens_of(clause, quantity)
         opens = start_of_count(clause, first)
-        if any(item.first == first for item in things) or not (
-            _is_subject(clause, opens, last) or _is_object(clause, opens, last)
+        if (
+            last < first
+            or any(item.first == first for item in things)
+            or not (_is_subject(clause, opens, last) or _is_object(clause, opens, last))
         ):
             continue
         earlier = [item for item in things if item.last < opens]

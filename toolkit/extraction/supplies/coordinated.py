@@ -1,6 +1,6 @@
 """Things of one list go the same way: "brought oil, flour and jamming gear" hands over all three or none."""
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from toolkit.extraction.clauses.clause import ACTOR, MARK, NUMBER, Clause
 from toolkit.extraction.supplies.rows import Found, keep
@@ -22,16 +22,19 @@ def complete_lists(scene: Scene, told: list[Told], found: Found) -> None:
         things = [item for item in one.given if not item.name and item.category not in _ALONE]
         for members in (things, things[::-1]):
             for beside, item in pairwise(members):
-                rows = at.get(clause.ends[beside.last], [])
-                if not rows or at.get(clause.ends[item.last]) or not _are_joined(clause, beside, item):
+                rows, end = at.get(clause.ends[beside.last], []), clause.ends[item.last]
+                if not rows or at.get(end) or not _are_joined(clause, beside, item):
                     continue
                 for row in rows:
                     transfer = Transfer(clause, item.first, action=row["action"])
                     if row["supplier"] and row["recipient"]:
-                        before = set(found)
                         keep(scene.doc, item, transfer, [row["supplier"]], [row["recipient"]], found)
-                        new = [found[key] for key in found if key not in before]
-                        at.setdefault(clause.ends[item.last], []).extend(new)
+                at[end] = _last(found, end)
+
+
+def _last(found: Found, end: int) -> list[Row]:
+    """The rows found last, as far as their things end there."""
+    return [*takewhile(lambda row: bool(row["end"] == end), reversed(found.values()))][::-1]
 
 
 def _are_joined(clause: Clause, one: Item, other: Item) -> bool:

@@ -35,7 +35,7 @@ _SERVES_IN = re.compile(
     rf"\b(?:{_SERVES})\s(?:in|for|to)\s(?:the\s)?$",
     re.I,
 )
-_NAMED_AFTER = re.compile(r"\b(?:in|for)\s((?:[A-Z][\w-]+\s?)+)$")
+_NAMED_AFTER = re.compile(r"\b(?:in|for)\s((?:[A-Z][\w-]++\s?)+)$")
 _MOVED_ON = frozenset({"of", "in", "at", "to"})
 
 

@@ -200,8 +200,10 @@ def _from_others(told: list[Told], cues: Cues) -> None:
 def _from_standing(scene: Scene, cues: Cues) -> None:
     """What the two are, and how much the article speaks of them."""
     doc = scene.doc
-    above = sorted(scene.often.values(), reverse=True)
-    rank = {name: min(above.index(times), _LOWEST) for name, times in scene.often.items()}  # draws share it
+    above = sorted(scene.often.values(), reverse=True)[:_LOWEST]
+    rank = {  # draws share it
+        name: above.index(times) if times in above else _LOWEST for name, times in scene.often.items()
+    }
     crowd = f"crowd {min(len(rank), _PARTIES) // 4}"
     names = sorted({name for a, b, _ in cues for name in (a, b)})
     kind = {name: kind_of(doc, name) for name in names}

@@ -7,7 +7,7 @@ the gap if it is clearly ahead of the rest.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
@@ -42,7 +42,7 @@ class Scene:
         self,
         doc: Document,
         clauses: Iterable[Clause],
-        found: Mapping[tuple[Any, ...], Row],
+        found: dict[tuple[Any, ...], Row],
         theatres: Theatres,
     ) -> None:
         self.doc, self.theatres = doc, theatres

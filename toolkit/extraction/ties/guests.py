@@ -4,6 +4,7 @@ Where they serve need not be said beside the number: it is the land of the artic
 known to have people (`links.csv`). The points decide whether the article tells of it.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -59,8 +60,9 @@ def _is_at_home(doc: Document, figure: Row) -> bool:
     if figure["measure"] not in LOSSES:
         return False
     sentence = doc.sentence_at(figure["start"])
-    lands = {land for at, land in doc.actors.places if sentence.start <= at < sentence.end}
-    return figure["side"] in lands or any(
+    places = doc.actors.places
+    first, last = (bisect_left(places, (at,)) for at in (sentence.start, sentence.end))
+    return any(land == figure["side"] for _, land in places[first:last]) or any(
         mention.name == figure["side"]
         and mention.form in ("name", "place")
         and _HERE.search(doc.lower, max(sentence.start, mention.start - 24), mention.start)

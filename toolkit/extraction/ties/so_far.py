@@ -1,8 +1,9 @@
 """What the rows that an article has been read into so far say of its parties."""
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Mapping
+from itertools import islice
+from operator import itemgetter
 from typing import Any
 
 from toolkit.extraction.article.document import Document
@@ -10,11 +11,14 @@ from toolkit.extraction.article.parties import kind_of
 from toolkit.extraction.article.ranking import leader
 from toolkit.schema import TIE, Row
 
+_start = itemgetter("start")
+_MANY = 300  # rows that a relation is held against
+
 
 class SoFar:
     """The rows by both sides and tie; more may be added, and what was read from them is kept until then."""
 
-    def __init__(self, doc: Document, found: Mapping[tuple[Any, ...], Row]) -> None:
+    def __init__(self, doc: Document, found: dict[tuple[Any, ...], Row]) -> None:
         self._doc, self._found = doc, found
         self._in_order: list[Row] = []
         self._most: dict[tuple[int, tuple[str, ...]], str] = {}
@@ -25,10 +29,12 @@ class SoFar:
         return {self._found[key]["sign"] for key in keys if key in self._found}
 
     def before(self, start: int) -> list[Row]:
-        """The rows of what stands before `start`, in the order of the text."""
-        if len(self._in_order) < len(self._found):
-            self._in_order = sorted(self._found.values(), key=_start)
-        return self._in_order[: bisect_left(self._in_order, start, key=_start)]
+        """The last rows of what stands before `start`, in the order of the text."""
+        more = len(self._found) - len(self._in_order)
+        for row in [*islice(reversed(self._found.values()), more)][::-1]:
+            insort(self._in_order, row, key=_start)
+        spot = bisect_left(self._in_order, start, key=_start)
+        return self._in_order[max(0, spot - _MANY) : spot]
 
     def mostly(self, *ties: str) -> str:
         """Whom most rows of these ties reach; "" on a draw."""
@@ -40,7 +46,3 @@ class SoFar:
     def _reached_most(self, ties: tuple[str, ...]) -> str:
         everywhere = [row["b"] for row in self._found.values() if row["tie"] in ties]
         return leader(Counter([b for b in everywhere if kind_of(self._doc, b) == "state"] or everywhere))
-
-
-def _start(row: Row) -> int:
-    return int(row["start"])

@@ -28,6 +28,7 @@ _TOLD_IN = re.compile(r"([\w-]+) in (?:the )?$|\b(?:ambassador|envoy|emissary|de
 _SOIL = re.compile(r"\s(?:soil|territory)\b")
 _MISSION = re.compile(r"Mission|Force for|Stabili[sz]ation")  # of those that no lexicon knows
 _DATELINE = 8  # how many mentions a dateline outweighs
+_MANY = 30  # places before a number among which the theatre of its paragraph is sought
 _OFTEN = 6  # how often a country must be spoken of to be the theatre of an article
 
 
@@ -108,7 +109,8 @@ class Theatres:
         if here := self.here(at, side):
             return here
         paragraph = self.doc.sentence_at(at).paragraph
-        for k in range(bisect_left(self.places, (at,)) - 1, -1, -1):
+        last = bisect_left(self.places, (at,)) - 1
+        for k in range(last, max(last - _MANY, -1), -1):
             spot, name = self.places[k]
             if self.doc.sentence_at(spot).paragraph != paragraph:
                 break

@@ -24,14 +24,7 @@ from toolkit.extraction.ties.asides import (
 from toolkit.extraction.ties.blame import CALLING, deed, doers_of_harm, done_by, soldiers_from
 from toolkit.extraction.ties.further import joined_in, laid_to, named_among, reached_further, with_whom
 from toolkit.extraction.ties.sides import joined_by, measure_owner
-from toolkit.extraction.ties.targets import (
-    PLACES,
-    can_visit,
-    has_post,
-    has_target,
-    is_helper,
-    only_moves,
-)
+from toolkit.extraction.ties.targets import PLACES, can_visit, has_post, has_target, is_helper, only_moves
 
 Sides = tuple[list[int], list[int]]
 _JOINT = frozenset({"combat", "sanction", "condemnation", "support"})  # what several do together

@@ -17,14 +17,7 @@ from toolkit.extraction.ties.asides import weapon_owner
 from toolkit.extraction.ties.blame import ORDERS, expulsion, halted
 from toolkit.extraction.ties.captives import EXCHANGING, HANDING, exchanged, handed_over
 from toolkit.extraction.ties.frames import TRAVELLERS, Relation, are_several, directed
-from toolkit.extraction.ties.paid import (
-    commanded,
-    driven_out,
-    paid,
-    rang,
-    recalled,
-    sent_against,
-)
+from toolkit.extraction.ties.paid import commanded, driven_out, paid, rang, recalled, sent_against
 from toolkit.extraction.ties.recruits import enlisted, recruited
 from toolkit.extraction.ties.votes import RECOGNISING, REFUSING, VOTING, licence_refused, unrecognised, voted
 

@@ -8,11 +8,7 @@ from toolkit.extraction.text.readings import Term
 from toolkit.extraction.text.wordsets import PLAN_VERBS, VESSELS
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.objects import start_of_count
-from toolkit.extraction.transfers.parts import (
-    PLANNING,
-    REQUEST_VERBS,
-    clause_end,
-)
+from toolkit.extraction.transfers.parts import PLANNING, REQUEST_VERBS, clause_end
 
 
 def to_do(clause: Clause, last: int) -> bool:
