@@ -157,9 +157,9 @@ def test_an_article_without_a_day_is_refused_and_nothing_changes(folder: Path) -
 def test_source_ids_say_who_and_when() -> None:
     assert new_source_id(ARTICLE, ()) == "example-2025-03-28"
     assert new_source_id(ARTICLE, {"example-2025-03-28"}) == "example-2025-03-28-2"
-    assert new_source_id(Article("x", "x", "2025-03-28", "Ежедневно", origin="in/report.txt"), ()) == (
-        "article-2025-03-28"
-    )
+    daily = Article("x", "x", "2025-03-28", "Ежедневно", origin="in/report.txt")
+    assert new_source_id(daily, ()) == "report-2025-03-28"
+    assert new_source_id(dataclasses.replace(daily, title="Отчёт", origin="-"), ()) == "article-2025-03-28"
     named = Article("x", "Title", "2025-03-28", origin="in/rsf-drones-2025-03-28.txt")
     assert new_source_id(named, ()) == "rsfdrones-2025-03-28"
     only_the_day = Article("x", "Title", "2025-03-28", origin="in/2025-03-28.txt")
