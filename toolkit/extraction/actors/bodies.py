@@ -197,13 +197,14 @@ class _Search:
 
     def _state(self, row: lexicon.Row, start: int, end: int, owner: str) -> str:
         """The state whose body stands without it."""
+        whose = self._state_before(start, owner) if owner else ""
+        if whose or (owner and row["name"]):
+            return whose
         if not row["name"]:
             roles = names(self.lexicon_dir).by_role
             at_war = {actor.parent for actor in self.index.actors.values() if actor.kind == "armed_force"}
             known = (name for name in self.index.actors if (name, row["term"]) in roles)
             return next((name for name in known if name == self.main_state or name in at_war), "")
-        if owner:
-            return self._state_before(start, owner)
         following = bisect_left(self.starts, end)
         if following < len(self.named) and self.starts[following] - end < 4:
             mention = self.named[following]  # "the Chief of the General Staff Valery Gerasimov"

@@ -65,7 +65,10 @@ _SERVE = re.compile(
     r"\s(?:in|into|for|by|with|among)\s(?:the\s)?(?:ranks\sof\s(?:the\s)?)?"
     r"|(?:\s(?:of|from)\s[^.;:,]{3,40}?)?\sin\s(?:the\s)?"
 )
-_FIGHT_FOR = re.compile(r"[^.;:,]{0,50}?\b(?:fight|fighting|fought|serve|serving|enlisted|signed\sup)\sfor\s")
+_FIGHT_FOR = re.compile(
+    r"[^.;:\d]{0,120}?\b(?:(?:fight|fighting|fought|enlisted|signed\sup)\sfor|serv(?:e|ing)\s(?:for|with)|joined)"
+    r"\s(?:the\s)?"
+)
 _FOREIGN = ("foreigners", "mercenaries", "volunteers")
 _RANKS = re.compile(
     r"(?:['’]s?)?\s(?:ranks|army|armed\sforces|forces|military|service|uniform|units|side|"
@@ -168,14 +171,15 @@ def _belongs(setting: "Setting") -> str:
 
 
 def _in_ranks(setting: "Setting") -> str:
-    """As in "1,436 citizens of 36 countries serve in the Russian army"."""
+    """As in "1,436 citizens of 36 countries serve in the Russian army", "90 foreign fighters joined the RSF"."""
     doc, noun, after = setting.doc, setting.noun, setting.after
     if after is None:
         return ""
-    gap = setting.end, after.start
-    foreign = noun.noun in _FOREIGN and after.kind == "state" and after.form != "adjective"
-    if foreign and _FIGHT_FOR.fullmatch(doc.lower, *gap):
-        return side_name(doc, after)
+    if noun.noun in _FOREIGN or " foreign " in doc.lower[setting.quantity.end : setting.end]:
+        behind = [m for m in doc.mentions_in(setting.sentence) if m.start >= after.start]
+        joined = [m for m in behind if _FIGHT_FOR.fullmatch(doc.lower, setting.end, m.start)][:1]
+        if joined and joined[0].kind in ("state", "armed_force") and joined[0].form != "adjective":
+            return side_name(doc, joined[0])
     serve = _SERVE.fullmatch(doc.lower, setting.end, after.start) and _RANKS.match(doc.lower, after.end)
     return side_name(doc, after) if serve and noun.noun in _ANYBODY else ""
 
