@@ -50,7 +50,9 @@ def test_sentences_stay(line: str) -> None:
 
 def test_the_title_of_a_pasted_page_is_no_button(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
-    path.write_text(f"Skip to content\nShare\nArmy takes Bara\n5 min read\nMoscow, 19 December 2025.\n{BODY}")
+    path.write_text(
+        f"Skip to content\nAFRICA\nShare\nArmy takes Bara\n5 min read\nMoscow, 19 December 2025.\n{BODY}"
+    )
     article = read_article(path)
     assert (article.title, article.published) == ("Army takes Bara", "2025-12-19")
     assert extract_rows(article.text)["source"][0]["title"] == "Army takes Bara"

@@ -11,6 +11,11 @@ _BUTTON = re.compile(
     r"|(?:(?:last )?(?:updated|published|posted):? )?(?:\d{1,2}|an?) (?:min(?:ute)?|hour|hr|day)s? ago",
     re.IGNORECASE,
 )
+_SECTION = re.compile(  # above the title only
+    r"home|news|(?:breaking|latest|world) news|world|international|africa|americas|asia(?:-pacific)?|europe"
+    r"|middle east|uk|us(?: news)?|politics|security|defen[cs]e|war|conflict|analysis|opinion|exclusive|live|video",
+    re.IGNORECASE,
+)
 _LIST = re.compile(  # what stands below is a headline of something else until prose goes on
     r"editors?'s? picks?|keep reading|latest news|(?:what to )?read next|recommended(?: stories)?|top stories"
     r"|more (?:on this(?: story)?|(?:top )?stories|from this section)|most (?:popular|read|viewed)"
@@ -47,7 +52,7 @@ def without_furniture(text: str) -> str:
     titled = listed = False
     for n, line in enumerate(lines):
         told = line.strip(_MARKS).replace("’", "'")
-        if _BUTTON.fullmatch(told):
+        if _BUTTON.fullmatch(told) or (not titled and _SECTION.fullmatch(told)):
             lines[n] = " " * len(line)
         elif not titled:
             titled = bool(told)

@@ -147,7 +147,7 @@ def _day(read: "Article", published: str | None) -> tuple[str, list[str]]:
     from toolkit.articles.dateline import dateline_of, day_in_name, day_known_by
 
     if read.published:
-        return read.published, _unlike("the page gives its day as", read.published, published)
+        return read.published, _unlike("it gives its day as", read.published, published)
     in_name = day_in_name(read.origin)
     known, day = in_name or published or "", dateline_of(read.text).of_some_year
     found = day_known_by(known, day)
@@ -164,7 +164,7 @@ def _day(read: "Article", published: str | None) -> tuple[str, list[str]]:
 def _unlike(says: str, day: str, published: str | None) -> list[str]:
     if published in (None, day):
         return []
-    way_out = " (where the page is wrong, save its text as .txt without that day)" if "page" in says else ""
+    way_out = " (where that is wrong, save its text as .txt without that day)" if "gives its" in says else ""
     return [f"{says} {day}, and that counts, not --published {published}{way_out}"]
 
 

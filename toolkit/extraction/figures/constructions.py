@@ -171,7 +171,7 @@ def _belongs(setting: "Setting") -> str:
 
 
 def _in_ranks(setting: "Setting") -> str:
-    """As in "1,436 citizens of 36 countries serve in the Russian army", "90 foreign fighters joined the RSF"."""
+    """As in "1,436 citizens of Chad serve in the Russian army", "90 foreign fighters joined the RSF"."""
     doc, noun, after = setting.doc, setting.noun, setting.after
     if after is None:
         return ""
