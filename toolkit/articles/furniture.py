@@ -13,7 +13,8 @@ _BUTTON = re.compile(
 )
 _SECTION = re.compile(  # above the title only
     r"home|news|(?:breaking|latest|world) news|world|international|africa|americas|asia(?:-pacific)?|europe"
-    r"|middle east|uk|us(?: news)?|politics|security|defen[cs]e|war|conflict|analysis|opinion|exclusive|live|video",
+    r"|middle east|uk|us(?: news)?|politics|security|defen[cs]e|war|conflict|analysis|opinion"
+    r"|exclusive|live|video",
     re.IGNORECASE,
 )
 _LIST = re.compile(  # what stands below is a headline of something else until prose goes on

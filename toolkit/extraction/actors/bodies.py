@@ -135,7 +135,7 @@ class _Search:
                 return
         before = self.text[max(0, start - 6) : start].lower()
         ours = self.index.dateline and before.endswith("our ")
-        article = before.endswith("the ") or ours
+        article = before.endswith(("the ", "; ")) or ours  # "...; army says 90 were killed", of headlines
         owner = next((word for word in ("its", "their", "his", "her") if before.endswith(word + " ")), "")
         if not (article or owner or self.text[start].isupper()) or _SHORT_FOLLOWS.match(self.text, end):
             return
