@@ -124,7 +124,7 @@ def refused(telling: Telling) -> bool:
 
 _TABLE_ROW = re.compile(  # "South Sudan 650 RSF", of print
     r"(?:[A-Z][\w’']*\s)+\d[\d,.–-]*(?:\s[A-Z][\w’']*)+"
-)  # "South Sudan 650 RSF", of print
+)
 
 
 def _value(quantity: Quantity) -> float:
