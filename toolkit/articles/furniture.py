@@ -37,7 +37,7 @@ _POINTER = re.compile(
 _COMMENTS = re.compile(r"comments? \(\d[\d,]*\)|\d[\d,]* comments?", re.IGNORECASE)
 _MARKS = " \t|:·•*_#>»"
 _LONGEST = 200  # characters of a pointer
-_PROSE = re.compile(r".{60}.*[.!?][\"”’')]*")
+_PROSE = re.compile(r".{15}.*\.[\"”’')]*|.{60}.*[!?][\"”’')]*")  # a headline ends without a full stop
 
 
 def without_furniture(text: str) -> str:
