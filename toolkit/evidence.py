@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from toolkit.cells import as_text
 from toolkit.phrases import phrase
+from toolkit.schema import UNNAMED_PUBLISHER
 
 if TYPE_CHECKING:
     from toolkit.dossier import Dossier
@@ -85,17 +87,28 @@ def explain(dossier: "Dossier", claim_ids: Sequence[str]) -> Explanation:
 def _evidence(row: dict[str, Any], source: "pd.Series[Any]") -> Evidence:
     is_quote = isinstance(row["quote"], str)
     speaker = row["claimed_by"] if isinstance(row["claimed_by"], str) else "the publisher itself"
+    paper = publisher_or_title(source["publisher"], source["title"])
     via = f" via {row['via']}" if isinstance(row["via"], str) else ""
     return Evidence(
         claim_id=row["claim_id"],
         sentence=row["quote"] if is_quote else str(row["statement"]),
         is_quote=is_quote,
-        attribution=f"{speaker}{via}, in {source['publisher']}, {row['reported']:%Y-%m-%d}",
+        attribution=f"{speaker}{via}, in {paper}, {row['reported']:%Y-%m-%d}",
         status=str(row["status"]),
         url=as_text(source["url"]),
         row=_in_words(row),
         review=str(row["review"]),
     )
+
+
+def publisher_or_title(publisher: object, title: object) -> str:
+    """Who published a report; where nobody knows, its title: “Press statement”."""
+    if str(publisher) != UNNAMED_PUBLISHER:
+        return str(publisher)
+    return f"“{shorten(as_text(title) or UNNAMED_PUBLISHER, _TITLE, placeholder=' …')}”"
+
+
+_TITLE = 42  # characters of a title that stands for a publisher
 
 
 def _in_words(row: dict[str, Any]) -> str:

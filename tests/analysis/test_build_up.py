@@ -498,3 +498,10 @@ def test_reports_without_a_publisher_do_not_replace_each_other():
     assert table["label"].tolist() == ["b", "a"]
     assert publishers(dossier.sources) == {"a": "a", "b": "b"}
     assert drafts._source(Article("A text.", "A title"), "c")["publisher"] == UNNAMED_PUBLISHER
+
+
+def test_a_report_without_a_publisher_goes_by_its_title():
+    claimed = figure("a", "2024-03-02", 5000, claimed_by=None)
+    dossier = dossier_of(claimed, publishers={"a": UNNAMED_PUBLISHER}, titles={"a": "Press statement"})
+    assert tk.build_up(dossier, side="Syldavia")["label"].tolist() == ["“Press statement”"]
+    assert "in “Press statement”, 2024-03-02" in str(dossier.explain(dossier.figures["claim_id"].tolist()))

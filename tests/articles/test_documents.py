@@ -6,10 +6,15 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml.parser import parse_xml
 from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.figure import Figure
 
 from toolkit.articles import Article, read_article
+from toolkit.articles.print_lines import flowing, joined, without_running_heads
 
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -51,6 +56,24 @@ def test_a_word_file_is_read_with_its_changes(tmp_path: Path, name: str) -> None
             body = f"<w:document {WORD}><w:body>{CHANGED[name]}</w:body></w:document>"
             new.writestr(part, body if part == "word/document.xml" else old.read(part))
     assert read_article(path).text == "Kenya sent 600 soldiers"
+
+
+def test_a_footnote_of_a_word_file_stands_behind_its_paragraph(tmp_path: Path) -> None:
+    document = docx.Document()
+    for words in ("Kenya sent 600 soldiers.", "They came home."):
+        document.add_paragraph(words)
+    mark = parse_xml(f'<w:r {WORD}><w:footnoteReference w:id="2"/></w:r>')
+    document.paragraphs[0]._p.append(mark)
+    note = f'<w:footnote w:id="2">{paragraph(run("Others say 700."))}</w:footnote>'
+    notes = f"<w:footnotes {WORD}>{note}</w:footnotes>".encode()
+    part = Part(PackURI("/word/footnotes.xml"), f"{_WML}.footnotes+xml", notes, document.part.package)
+    document.part.relate_to(part, RT.FOOTNOTES)
+    document.save(tmp_path / "a.docx")
+    text = read_article(tmp_path / "a.docx").text
+    assert text == "Kenya sent 600 soldiers.\n\nOthers say 700.\n\nThey came home."
+
+
+_WML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
 def pdf(tmp_path: Path, lines: list[str], title: str = "") -> Article:
@@ -104,3 +127,29 @@ def test_a_first_line_that_fills_the_column_is_no_headline(tmp_path: Path) -> No
 def test_a_headline_above_a_dateline_without_year(tmp_path: Path) -> None:
     line = "Kenya sends more soldiers to Haiti, where the war goes on and on and on"
     assert pdf(tmp_path, [line, "NAIROBI, Feb. 12 (Wire) --", *BODY]).title == line
+
+
+def test_lines_of_print_are_paragraphs_again() -> None:
+    page = (
+        "Executive summary\nThe war has become a market, and those who sell there are not few, as the\n"
+        "officers of T urkey and Y emen told us. None of the RSF . Type T was not deliv-\nered so far.\n"
+        "Recommendations\nThe council should not wait until the next war, and not until others do."
+    )
+    assert flowing(page).split("\n\n") == [
+        "Executive summary",
+        "The war has become a market, and those who sell there are not few, as the officers of Turkey and "
+        "Yemen told us. None of the RSF. Type T was not delivered so far.\nRecommendations",
+        "The council should not wait until the next war, and not until others do.",
+    ]
+
+
+def test_running_heads_and_page_numbers_are_no_text() -> None:
+    pages = ["The title\nOf the report", "Brief 14\nKenya has sent 300\n2", "Brief 14\nsoldiers to Haiti.\n3"]
+    found = without_running_heads(pages)
+    assert found == [pages[0], "Kenya has sent 300", "soldiers to Haiti."]
+    assert joined(found) == f"{pages[0]}\n\nKenya has sent 300\nsoldiers to Haiti."
+
+
+@pytest.mark.parametrize("pages", [["Kenya has sent 300\nsoldiers."], ["Kenya\nhas\n1", "Chad\nhad\nothers"]])
+def test_lines_that_stand_on_one_page_stay(pages: list[str]) -> None:
+    assert without_running_heads(pages) == pages

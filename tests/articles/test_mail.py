@@ -54,3 +54,48 @@ def test_a_mail_that_says_more_than_what_it_forwards(tmp_path: Path) -> None:
     outer = message(BODY, "Our report", "The Example")
     outer.add_attachment(message("Thanks!", "Re: report", "A. Nonym"))
     assert read(tmp_path, outer).title == "Our report"
+
+
+REPORT = f"{BODY} It had promised as many in the month before, and will send more in the next one."
+GMAIL = f"""See below.
+
+A. Nonym | Desk officer | Tel +254 20 555 01 99
+
+---------- Forwarded message ---------
+From: The Example <news@example.org>
+Date: Fri, 28 Mar 2025 at 06:30
+Subject: Kenya sends more
+To: <a@example.org>
+
+{REPORT}"""
+APPLE = f"""Begin forwarded message:
+
+> From: The Example <news@example.org>
+> Subject: Kenya sends more
+> Date: 28 March 2025 at 09:00:00 GMT
+> To: a@example.org
+>
+> {REPORT}"""
+OUTLOOK = f"""FYI
+
+From: The Example <news@example.org>
+Sent: Friday, 28 March 2025 09:00
+To: A. Nonym <a@example.org>
+Subject: RE: Kenya sends more
+
+{REPORT}"""
+
+
+@pytest.mark.parametrize("text", [GMAIL, APPLE, OUTLOOK])
+def test_a_report_that_is_forwarded_in_the_text_keeps_its_own_head(tmp_path: Path, text: str) -> None:
+    mail = message(text, "Fwd: Kenya sends more", "A. Nonym")
+    mail.replace_header("Date", "Mon, 31 Mar 2025 18:12:44 +0300")
+    article = read(tmp_path, mail)
+    assert (article.title, article.publisher) == ("Kenya sends more", "The Example")
+    assert (article.published, article.text) == ("2025-03-28", f"Kenya sends more\n\n{REPORT}")
+
+
+def test_a_mail_that_says_more_than_what_it_forwards_in_its_text(tmp_path: Path) -> None:
+    told = f"{REPORT} {REPORT}\n\n{OUTLOOK}"
+    article = read(tmp_path, message(told, "Fwd: report", "A. Nonym"))
+    assert (article.title, article.publisher) == ("report", "A. Nonym")

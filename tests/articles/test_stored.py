@@ -24,6 +24,14 @@ def test_the_latest_whose_text_is_stored(as_of: str | None, name: str) -> None:
     assert (article.origin, article.text, article.publisher) == (name, f"Text of {name}", "Daily")
 
 
+def test_the_latest_that_the_rules_read() -> None:
+    tables = dossier("a", "b", "c")
+    tables.frames["sources"].loc[2, "language"] = "ko"
+    assert stored_article(tables).origin == "a"
+    tables.frames["sources"]["language"] = "ko"
+    assert stored_article(tables).origin == "c"
+
+
 def test_one_by_name() -> None:
     article = stored_article(dossier("a", "b"), "b")
     assert (article.title, article.published, article.url) == ("B", "2031-05-01", "")

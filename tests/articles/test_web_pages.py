@@ -16,6 +16,7 @@ NO_DAY = {
     "link": '<aside><a href="/2019/09/09/other-story">Other</a></aside>',
     "time of another report": '<aside><time datetime="2019-09-09">9 Sept</time></aside>',
     "copyright": '<meta itemprop="copyrightYear" content="2019">',
+    "class of a sentence": '<p class="date">See our report of 12 May 2021 on this.</p>',
     "description": '<meta name="description" content="As we said on 2019-09-09 10:00:00">',
 }
 OWN_DAY = {
@@ -25,6 +26,7 @@ OWN_DAY = {
     "words of time": "<header><time>28 March 2025</time></header>",
     "microdata": '<p itemprop="datePublished" content="2025-03-28">Friday</p>',
     "address": '<link rel="canonical" href="https://news.example/2025/03/28/border">',
+    "line below the headline": '<div class="post-date">Updated: 28 March 2025, 21:05 GST</div>',
     "dateline": "<p>NAIROBI, 28 March 2025 (Wire) — Forty more came.</p>",
 }
 
@@ -84,3 +86,17 @@ def test_an_article_may_end_with_a_word_on_javascript(tmp_path: Path) -> None:
     more = BODY.replace("300", "400").replace("Friday", "Monday") * 3
     note = "<p>Please enable JavaScript to view the comments.</p>"
     assert "300 soldiers" in read(tmp_path, page(f"<article>{BODY}{more}{note}</article>")).text
+
+
+@pytest.mark.parametrize("behind", [" | The Example", " - The Example", " — The Example"])
+def test_the_title_of_a_page_names_its_site(tmp_path: Path, behind: str) -> None:
+    named = page().replace("<title>Border force grows", f"<title>Border force grows{behind}")
+    assert read(tmp_path, named).publisher == "The Example"
+    assert read(tmp_path, page()).publisher == ""
+
+
+def test_a_paragraph_that_is_a_link_is_no_part_of_the_article(tmp_path: Path) -> None:
+    links = '<p><a href="/x">Chad sent 900 men to Mali, report says</a></p><p>It <a href="/y">said so</a></p>'
+    text = read(tmp_path, page(links)).text
+    assert "900" not in text
+    assert "It said so" in text

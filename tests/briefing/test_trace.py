@@ -77,6 +77,15 @@ def test_claims_that_the_tables_lack_are_named(exported, small_data, capsys):
     assert said.err == f"{small_data}: not in these tables: b-2031-05-03.f1\n"
 
 
+@pytest.mark.parametrize("command", ["trace", "verify"])
+def test_a_chart_of_other_tables_is_told_as_such(exported, tmp_path, capsys, command):
+    (tmp_path / "other").mkdir()
+    assert main([command, str(exported["png"]), "--data", str(tmp_path / "other")]) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "claims behind this chart is in these tables; name the folder" in said.err
+
+
 def test_a_claim_that_was_rejected_since(exported, small_data, capsys):
     dossier = edit(small_data, "2031-05-03,accepted", "2031-05-03,rejected")
     assert "unconfirmed, rejected: a person threw it out" in str(dossier.explain("b-2031-05-03.f1"))

@@ -254,6 +254,15 @@ def test_two_additions_of_one_day_stand_side_by_side_at_their_numbers():
     assert "Additions (flow); marks side by side where they would meet" in words(ax)
 
 
+def test_no_day_is_named_below_marks_of_the_day_before():
+    told = [figure(n, claimed_by=f"Land {n}", low=90 + n, best=90 + n, high=90 + n) for n in range(1, 7)]
+    ax = draw(*told)
+    assert max(x for x, _ in marks(ax, "status-asserted")) - to_days(["2031-05-01"])[0] >= 0.5
+    assert [label.get_text() for label in panel(ax, "stock").get_xticklabels()] == ["1 May\n2031"]
+    alone = panel(draw(figure(1)), "stock").get_xticklabels()
+    assert len(alone) > 1
+
+
 def test_marks_that_do_not_meet_stand_at_their_days_on_an_even_axis():
     ax = draw(figure(1), figure(2, reported="2031-06-01"), figure(3, reported="2031-09-01"))
     assert [x for x, _ in sorted(marks(ax, "status-asserted"))] == to_days(

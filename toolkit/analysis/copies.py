@@ -6,6 +6,7 @@ from toolkit.analysis.bounds import from_row
 from toolkit.analysis.drift import describe, drift
 from toolkit.analysis.origins import TABLES_WITH_NUMBERS, grouping
 from toolkit.analysis.statements import Statement
+from toolkit.analysis.voices import publishers
 from toolkit.cells import records
 from toolkit.dossier import Dossier
 from toolkit.errors import ToolkitError
@@ -50,12 +51,12 @@ def copies(dossier: Dossier, origin_id: str) -> pd.DataFrame:
 
 def _frame(dossier: Dossier, table: str, members: list[Statement], direct: Statement) -> pd.DataFrame:
     rows_of_table = records(dossier.frames[table])
-    publishers = dossier.frames["sources"].set_index("source_id")["publisher"].to_dict()
+    named = publishers(dossier.frames["sources"])
     rows = []
     for claim in members:
         record = rows_of_table[claim.row]
         kinds = drift(direct, claim)
-        publisher = str(publishers.get(claim.source_id, claim.source_id))
+        publisher = str(named.get(claim.source_id, claim.source_id))
         amount = from_row(record["low"], record["best"], record["high"], record["bound"])
         rows.append(
             {

@@ -9,6 +9,7 @@ of his own unless he passes on that of a body within days, as lawmakers do after
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -16,6 +17,7 @@ from functools import cached_property, lru_cache
 import pandas as pd
 
 from toolkit.dossier import Dossier
+from toolkit.evidence import publisher_or_title
 from toolkit.schema import UNNAMED_PUBLISHER
 from toolkit.tables import split_names
 
@@ -60,12 +62,16 @@ class Voice:
 
 
 def publishers(sources: pd.DataFrame) -> dict[str, str]:
-    """source_id -> publisher. A report of which nobody knows the publisher goes by its own id.
+    """source_id -> publisher. A report of which nobody knows the publisher goes by its title, or by its id.
 
-    What two such reports say is not one claimant's word.
+    What two such reports say is not one claimant's word: where their titles are one, both go by their ids.
     """
-    known = zip(sources["source_id"].astype(str), sources["publisher"].astype(str), strict=True)
-    return {source: source if publisher == UNNAMED_PUBLISHER else publisher for source, publisher in known}
+    rows = list(
+        zip(*(sources[name].astype(str) for name in ("source_id", "publisher", "title")), strict=True)
+    )
+    named = {source: publisher_or_title(publisher, title) for source, publisher, title in rows}
+    titles = Counter(named[source] for source, publisher, _ in rows if publisher == UNNAMED_PUBLISHER)
+    return {source: source if titles[name] > 1 else name for source, name in named.items()}
 
 
 class Voices:

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import PurePath
 from typing import NamedTuple
 
+from toolkit.articles.furniture import without_furniture
 from toolkit.schema import REPORT_YEARS
 
 MOST_LINES = 6  # lines with words, from the top, among which a dateline stands
@@ -71,7 +72,9 @@ class Dateline(NamedTuple):
 
 def dateline_of(text: str) -> Dateline:
     """The first dateline among the first lines of a text, one with a year before others; blank without."""
-    lines = [re.sub(r"[*_]+", "", line).strip(" \t#>") for line in text[:4_000].split("\n")]
+    lines = [
+        re.sub(r"[*_]+", "", line).strip(" \t#>") for line in without_furniture(text[:4_000]).split("\n")
+    ]
     head = [line for line in lines if line][:MOST_LINES]
     for n, line in enumerate(head):
         found = next(filter(None, (pattern.match(line) for pattern in _DATELINES)), None)

@@ -2,10 +2,12 @@
 
 import logging
 import re
+from typing import Any
 
 from toolkit.articles.article import Article, ArticleError, checked
 from toolkit.articles.encoding import declared_in_page, decode
 
+_BEHIND = re.compile(r"\s*(?:[|–—·«»:]|--?)\s+(?P<name>[^|–—·«»:]{2,40})")
 _LINE_ENDS = re.compile(r"(?<!\s)\s*\n\s*")  # trafilatura gives a line to a paragraph
 
 
@@ -21,6 +23,9 @@ def read_html(data: bytes, origin: str, url: str = "") -> Article:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     page = trafilatura.load_html(decode(data, origin, declared_in_page(data)))
     marks = None if page is None else marks_of(page)
+    heading = "" if page is None else " ".join((page.findtext(".//title") or "").split())
+    if page is not None:
+        _drop_links(page)
     found = (
         None
         if page is None
@@ -37,6 +42,25 @@ def read_html(data: bytes, origin: str, url: str = "") -> Article:
         text=text,
         title=title or text.split("\n", 1)[0],
         published=day_of(marks, url),
-        publisher=found.sitename or found.hostname or "",
+        publisher=found.sitename or _site_in(heading, title) or found.hostname or "",
         url=url,
     )
+
+
+def _drop_links(page: Any) -> None:
+    """Take the paragraphs that are nothing but a link out of a page: headlines of other reports."""
+    for paragraph in page.xpath("//p[.//a]"):
+        words = _plain(paragraph)
+        linked = " ".join(_plain(link) for link in paragraph.iter("a"))
+        if words == linked.strip() and not words.endswith((".", "”", '"')):
+            paragraph.drop_tree()
+
+
+def _plain(element: Any) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+def _site_in(heading: str, title: str) -> str:
+    """The site that the title of a page names behind its headline: "Border force grows | The Example"."""
+    site = _BEHIND.fullmatch(heading[len(title) :]) if title and heading.startswith(title) else None
+    return site["name"] if site else ""

@@ -8,6 +8,7 @@ from email.message import EmailMessage, MIMEPart
 from email.utils import parseaddr, parsedate_to_datetime
 
 from toolkit.articles.article import Article, ArticleError, checked, normalise
+from toolkit.articles.forwarded import Forwarded, forwarded_in, without_prefix
 
 _SIGNATURE = re.compile(r"^-- $.*", re.MULTILINE | re.DOTALL)  # RFC 3676, 4.3
 _QUOTED = re.compile(r"(?:^[^\n>][^\n]*\bwrote:[ \t]*\n(?:[ \t]*\n)*)?(?:^>[^\n]*(?:\n|\Z))+", re.MULTILINE)
@@ -17,8 +18,8 @@ _QUOTE_MARK = re.compile(r"^(?:> ?)+", re.MULTILINE)
 def read_mail(data: bytes, origin: str) -> Article:
     """Subject, day, sender and text; the plain part if there is one, else the HTML part.
 
-    Of a mail that forwards another one as its attachment and says less itself, the other one. Signatures
-    and what is quoted of earlier mail are left out.
+    Of a mail that forwards another one, attached or in its text, and says less itself, the other one.
+    Signatures and what is quoted of earlier mail are left out.
     """
     try:
         message = message_from_bytes(data, policy=policy.default)
@@ -59,22 +60,33 @@ def _read(message: EmailMessage, origin: str) -> Article:
     body = message.get_body(preferencelist=("plain", "html"))
     if body is None:
         raise ArticleError(f"{origin}: the mail has no text; save its attachment and read that")
-    subject = normalise(" ".join(str(message["subject"] or "").split()))
-    envelope = {
-        "title": subject,
-        "published": _day(message),
-        "publisher": normalise(parseaddr(str(message["from"] or ""))[0]),
-    }
     content = _content(body, origin)
     if body.get_content_type() == "text/html":
         from toolkit.articles.html import read_html
 
         content = read_html(content.encode("utf-8"), origin).text
-    else:
-        content = _without_earlier(content)
+    other = forwarded_in(content)
+    if body.get_content_type() != "text/html":
+        content = _without_earlier(other.text if other else content)
+    elif other:
+        content = other.text
+    envelope = _envelope(message, other)
+    subject = envelope["title"]
     text = content if not subject or content.startswith(subject) else f"{subject}\n\n{content}"
     article = Article(checked(text, origin), text.split("\n", 1)[0])
     return dataclasses.replace(article, **{name: value for name, value in envelope.items() if value})
+
+
+def _envelope(message: EmailMessage, other: Forwarded | None) -> dict[str, str]:
+    """Title, day and publisher of a mail, those of the mail that it hands on before its own."""
+    subject = without_prefix(" ".join(str(message["subject"] or "").split()))
+    own = {
+        "title": subject,
+        "published": _day(message),
+        "publisher": parseaddr(str(message["from"] or ""))[0],
+    }
+    told = {name: getattr(other, name, "") or value for name, value in own.items()}
+    return {name: normalise(value) for name, value in told.items()}
 
 
 def _without_earlier(content: str) -> str:

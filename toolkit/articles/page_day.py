@@ -1,11 +1,14 @@
 """The day that a web page gives as its own: in its head, its address or a <time> beside its headline.
 
-Any other day on a page, as in its footer, its links and its sentences, may be that of something else.
+Without these, the day that it shows just below its headline. Any other one on a page, as in its masthead,
+its footer, its links and its sentences, may be that of something else.
 """
 
 import re
 from copy import deepcopy
 from typing import Any
+
+from toolkit.articles.dateline import dateline_of
 
 _Element = Any  # of lxml, which comes without types
 _OF_A_DAY = re.compile(r"date|time|issued|created|publish", re.IGNORECASE)
@@ -20,6 +23,10 @@ _TIMES = (  # the surest first
     f"//article[.//h1]//time[{_ELSEWHERE}]",
     f"//time[{_ELSEWHERE}]",
 )
+_SHOWN = (
+    f"//h1/following::*[position() <= 25][not(*) and ({{}}) and not(self::a or ancestor::a) and {_ELSEWHERE}]"
+).format(" or ".join(f"contains(@class, '{word}')" for word in ("date", "Date", "time", "publish", "posted")))
+_SHORT = 60  # characters of a line that shows the day and little else
 
 
 def marks_of(page: _Element) -> _Element:
@@ -37,6 +44,8 @@ def marks_of(page: _Element) -> _Element:
         mark = body.makeelement("time", datetime=time.get("datetime") or time.get("content") or "")
         mark.text = " ".join(time.itertext())
         body.append(mark)
+    elif shown := _shown_day(page):
+        body.append(body.makeelement("time", datetime=shown))
     return marks
 
 
@@ -53,3 +62,10 @@ def day_of(marks: _Element, url: str) -> str:
 def _tells_a_day(meta: _Element) -> bool:
     names = " ".join(meta.get(name, "") for name in _NAMES)
     return bool(_OF_A_DAY.search(names)) and "copyrightyear" not in names.lower()
+
+
+def _shown_day(page: _Element) -> str:
+    """The ISO day in the line below the headline whose class says that it shows a day; "" without one."""
+    lines = (" ".join("".join(found.itertext()).split()) for found in page.xpath(_SHOWN))
+    days = (dateline_of(line).day for line in lines if len(line) <= _SHORT)
+    return next(filter(None, days), "")

@@ -6,11 +6,9 @@ import re
 
 from toolkit.articles.article import Article, ArticleError, checked
 from toolkit.articles.dateline import dateline_of
+from toolkit.articles.print_lines import FULL, flowing, joined, without_running_heads
 
 MOST_PAGES = 500
-# A word broken at the end of a line of print, and lines that only the column's width has broken.
-_BROKEN_WORD = re.compile(r"(?<=[a-z])[-\u00ad]\n(?=[a-z])")
-_BROKEN_LINE = re.compile(r"(?<=[^\n.!?:])\n(?=[^\n•\-–—*])")
 # What programs write for a title that nobody gave: the name of the file.
 _NO_TITLE = re.compile(
     r"Microsoft (?:Word|PowerPoint) - .*|.*\.(?:docx?|pdf|rtf|odt|txt|indd|pptx?|xlsx?|html?|tex)"
@@ -19,7 +17,6 @@ _NO_TITLE = re.compile(
 )
 _HEADLINE_LINES = 4  # the most lines of print above a dateline
 _DATELINE_LINES = 3  # the most lines of print that it takes itself
-_FULL = 0.8  # of the widest line: where the next word would have fitted in, the line was ended on purpose
 
 
 def read_pdf(data: bytes, origin: str) -> Article:
@@ -41,14 +38,14 @@ def read_pdf(data: bytes, origin: str) -> Article:
         raise
     except Exception as error:  # a damaged PDF breaks its reader in every way there is
         raise ArticleError(f"{origin}: the PDF is damaged ({error}); save it again") from None
-    body = "\n\n".join(page.strip() for page in pages if page.strip())
+    body = joined(without_running_heads(pages))
     if not body:
         raise ArticleError(
             f"{origin}: the PDF holds pictures of pages and no text; run text recognition on it"
         )
     title = "" if _NO_TITLE.fullmatch(given) else given
     headline, rest = _headline(body)
-    body = "\n\n".join(_flowing(part) for part in (headline, rest) if part)
+    body = "\n\n".join(flowing(part) for part in (headline, rest) if part)
     text = checked(body if not title or body.startswith(title) else f"{title}\n\n{body}", origin)
     return Article(text, title or text.split("\n", 1)[0])
 
@@ -61,10 +58,6 @@ def _headline(body: str) -> tuple[str, str]:
         if dateline.day or dateline.of_some_year:
             return "\n".join(lines[:count]), "\n".join(lines[count:])
     first, second = [*lines, ""][:2]
-    room = _FULL * max(map(len, lines)) - len(first) - 1
+    room = FULL * max(map(len, lines)) - len(first) - 1
     ends = bool(second) and len(second.split()[0]) < room
     return (first, "\n".join(lines[1:])) if ends else ("", body)
-
-
-def _flowing(text: str) -> str:
-    return _BROKEN_LINE.sub(" ", _BROKEN_WORD.sub("", text))

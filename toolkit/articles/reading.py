@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from toolkit.articles.article import Article, ArticleError, checked, language_of, normalise
 from toolkit.articles.dateline import dateline_of
 from toolkit.articles.encoding import decode
+from toolkit.articles.furniture import without_furniture
 
 if TYPE_CHECKING:
     from toolkit.articles.fetching import Page
@@ -187,9 +188,10 @@ def _kind(place: str, found: _Found) -> str:
 
 
 def read_text(data: bytes, origin: str) -> Article:
-    """Plain text: the first line with a word is the title."""
+    """Plain text: the first line with a word is the title, if it is no button of the page."""
     text = checked(decode(data, origin), origin)
-    title = next(line for line in text.split("\n") if re.search(r"\w", line))
+    lines = [*without_furniture(text[:4_000]).split("\n"), *text.split("\n")]
+    title = next(line for line in lines if re.search(r"\w", line))
     return Article(text, title.strip().lstrip("#").strip())
 
 

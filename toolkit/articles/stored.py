@@ -17,13 +17,17 @@ def stored_article(dossier: Dossier, source_id: str | None = None, *, as_of: Day
     """A stored article, with what `sources` says of it: title, day, publisher, address, language.
 
     Without source_id, the one published last, of several of a day the one stored last; with as_of, the last
-    one by that day, or the first of all where none is that old. Raises ToolkitError where no text is stored.
+    one by that day, or the first of all where none is that old. Those that the rules do not read, being in
+    another language than English, are passed over while there are others. Raises ToolkitError where no text
+    is stored.
     """
     sources = dossier.frames["sources"]
     stored = sources[sources["source_id"].isin(list(dossier.texts))]
     if stored.empty:
         raise ToolkitError("no article is stored in these tables; toolkit ingest REPORT stores one")
     if source_id is None:
+        english = stored[(stored["language"].fillna("en") == "en").to_numpy(bool)]
+        stored = english if len(english) else stored
         row = _latest(stored.sort_values("published", kind="stable"), as_of)
     else:
         named = stored[stored["source_id"] == source_id]

@@ -8,6 +8,7 @@ from typing import Any
 from toolkit.articles.article import Article, ArticleError, checked
 
 LARGEST_UNPACKED = 200_000_000  # bytes, the pictures included
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # What stands around words without being one: insertions of tracked changes, content controls, links ...
 # Deletions are not among them.
 _AROUND = frozenset(
@@ -16,7 +17,10 @@ _AROUND = frozenset(
 
 
 def read_word(data: bytes, origin: str) -> Article:
-    """The paragraphs and table cells of a .docx, its changes accepted; ArticleError for another zip file."""
+    """The paragraphs and table cells of a .docx, its changes accepted; ArticleError for another zip file.
+
+    A footnote is a paragraph behind the one that it is about.
+    """
     try:
         _refuse_bomb(data, origin)
         paragraphs, title = _blocks(data)
@@ -45,13 +49,28 @@ def _blocks(data: bytes) -> tuple[list[str], str]:
     from docx import Document
 
     document = Document(io.BytesIO(data))
+    notes = _footnotes(document)
     blocks: list[str] = []
     for name, block in _parts(document.element.body):
         if name == "p":
             blocks.append(_paragraph(block))
+            blocks.extend(notes.get(mark.get(f"{_W}id"), "") for mark in block.iter(f"{_W}footnoteReference"))
         elif name == "tbl":
             blocks.extend(_row(row) for kind, row in _parts(block) if kind == "tr")
     return [block for block in blocks if block], (document.core_properties.title or "").strip()
+
+
+def _footnotes(document: Any) -> dict[str, str]:
+    """The text of each footnote by its id."""
+    from docx.oxml.parser import parse_xml
+
+    found: dict[str, str] = {}
+    for relation in document.part.rels.values():
+        if relation.reltype.endswith("/footnotes") and not relation.is_external:
+            for note in parse_xml(relation.target_part.blob).iterchildren(f"{_W}footnote"):
+                lines = [_paragraph(part) for name, part in _parts(note) if name == "p"]
+                found[note.get(f"{_W}id")] = " ".join(line for line in lines if line)
+    return found
 
 
 def _parts(parent: Any) -> Iterator[tuple[str, Any]]:

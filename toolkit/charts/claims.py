@@ -180,7 +180,8 @@ def _draw_panels(sheet: Sheet, rows: pd.DataFrame, y: float, named: list[str]) -
     main, x = None, iter(places.x)
     for mode, part in own.items():
         axes = sheet.panel(0.5, y, wide, high[mode], label=mode)
-        time_axis(axes, first - pad, last + pad, inches=wide, places=None if places.is_even else places)
+        scale = None if places.is_even else places
+        time_axis(axes, first - pad, last + pad, inches=wide, places=scale, only=_days_named(places, days))
         is_last = mode == list(own)[-1]
         title = f"{MODES[mode]} ({mode})" + (_told(places, days) if is_last else "")
         placed = part.assign(x=list(islice(x, len(part))))
@@ -191,6 +192,12 @@ def _draw_panels(sheet: Sheet, rows: pd.DataFrame, y: float, named: list[str]) -
         y += high[mode] + 0.28
     assert main is not None
     return main
+
+
+def _days_named(places: Places, days: Any) -> list[float]:
+    """The days of the marks where one stands half a day or more beside its own; else none."""
+    far = places.is_even and (np.abs(places.x - days) >= 0.5).any()
+    return np.unique(days).tolist() if far else []
 
 
 def _told(places: Places, days: Any) -> str:

@@ -14,6 +14,7 @@ from toolkit.charts.finish import latest, written
 from toolkit.charts.wording import UNNAMED
 from toolkit.dossier import Dossier
 from toolkit.errors import ToolkitError, near
+from toolkit.evidence import publisher_or_title
 from toolkit.schema import TABLES
 
 
@@ -140,7 +141,8 @@ def report_in(data: Any, source_id: str) -> str:
     known = sources[(sources["source_id"] == source_id).to_numpy(bool)]
     if not len(known):
         raise ToolkitError(f"no source {source_id}; the ids are in sources.csv")
-    return f"{known['publisher'].iloc[0]}, {written(known['published'].iloc[0], brief=True)}"
+    paper = publisher_or_title(known["publisher"].iloc[0], known["title"].iloc[0])
+    return f"{paper}, {written(known['published'].iloc[0], brief=True)}"
 
 
 def measure_in(rows: pd.DataFrame, side: str | None, report: str) -> str | None:

@@ -1,5 +1,6 @@
 """The time axis: days as numbers, ticks at month starts, names that do not depend on the locale."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,6 +13,7 @@ from toolkit.charts.finish import MONTHS
 
 _EPOCH = date(1970, 1, 1)
 _LABEL = 24.0  # points from one named month to the next
+_DAY_LABEL = 0.6  # inches from one named day to the next
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120)
 
 
@@ -26,15 +28,28 @@ def day_number(value: date) -> float:
     return float((value - _EPOCH).days)
 
 
-def time_axis(axes: Axes, first: float, last: float, *, inches: float, places: Places | None = None) -> None:
+def time_axis(
+    axes: Axes,
+    first: float,
+    last: float,
+    *,
+    inches: float,
+    places: Places | None = None,
+    only: Sequence[float] = (),
+) -> None:
     """Limits and month ticks for days `first` to `last`; fewer ticks on a narrower axis.
 
     places: the scale of an axis on which some days are wider than others: it has a line at every month,
-    and a name where there is room for one.
+    and a name where there is room for one. only: the days of the marks, where these stand beside each other
+    as far as another day would be; on an axis of weeks those days alone are named, if there is room.
     """
     start, end = _EPOCH + timedelta(days=int(first)), _EPOCH + timedelta(days=int(last) + 1)
     if (end - start).days <= 62:
+        apart = np.diff(only, prepend=-np.inf) * inches / (last - first)
         ticks, labels = _day_ticks(start, end, most=max(3, int(inches / 0.75)))
+        if len(only) and (apart > _DAY_LABEL).all():
+            ticks = [_EPOCH + timedelta(days=int(day)) for day in only]
+            labels = [_named(tick) for tick in ticks]
     else:
         most = max(3, int(inches / 0.55))
         ticks, labels = _month_ticks(start, end, most=most if places is None else 4 * most)
@@ -77,4 +92,8 @@ def _month_ticks(start: date, end: date, most: int) -> tuple[list[date], list[st
 def _day_ticks(start: date, end: date, most: int) -> tuple[list[date], list[str]]:
     step = next(step for step in (1, 2, 3, 7, 14, 28) if (end - start).days / step <= most or step == 28)
     ticks = [start + timedelta(days=offset) for offset in range(0, (end - start).days + 1, step)]
-    return ticks, [f"{tick.day} {MONTHS[tick.month - 1][:3]}\n{tick.year}" for tick in ticks]
+    return ticks, [_named(tick) for tick in ticks]
+
+
+def _named(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1][:3]}\n{day.year}"

@@ -99,6 +99,7 @@ def _ingest_all(places: Sequence[str], args: argparse.Namespace) -> tuple[int, i
     from toolkit.errors import ToolkitError
 
     failed = new = 0
+    lacks_day = False  # the ways out are told once
     # A bar on a terminal only; between its steps it makes room for the lines.
     silent = len(places) < 3 or not sys.stderr.isatty()
     for place in tqdm(places, unit="article", disable=silent, file=sys.stderr):
@@ -113,7 +114,9 @@ def _ingest_all(places: Sequence[str], args: argparse.Namespace) -> tuple[int, i
                 tqdm.write(f"toolkit ingest: {place}: {failure} ({again})", file=sys.stderr)
         except ToolkitError as error:
             failed += 1
-            tqdm.write(f"toolkit ingest: {error}", file=sys.stderr)
+            said = str(error).replace(f"; {_DAY_OF_ITS_OWN}", "" if lacks_day else f"; {_DAY_OF_ITS_OWN}")
+            lacks_day |= _DAY_OF_ITS_OWN in said
+            tqdm.write(f"toolkit ingest: {said}", file=sys.stderr)
     return failed, new
 
 
@@ -144,7 +147,7 @@ def _day(read: "Article", published: str | None) -> tuple[str, list[str]]:
     from toolkit.articles.dateline import dateline_of, day_in_name, day_known_by
 
     if read.published:
-        return read.published, _unlike("the page gives its day as", read.published, published)
+        return read.published, _unlike("it gives its day as", read.published, published)
     in_name = day_in_name(read.origin)
     known, day = in_name or published or "", dateline_of(read.text).of_some_year
     found = day_known_by(known, day)
@@ -161,8 +164,8 @@ def _day(read: "Article", published: str | None) -> tuple[str, list[str]]:
 def _unlike(says: str, day: str, published: str | None) -> list[str]:
     if published in (None, day):
         return []
-    way_out = " (where the page is wrong, save its text as .txt without that day)" if "page" in says else ""
-    return [f"{says} {day}, which stands before --published {published}{way_out}"]
+    way_out = " (where that is wrong, save its text as .txt without that day)" if "gives its" in says else ""
+    return [f"{says} {day}, and that counts, not --published {published}{way_out}"]
 
 
 def _in_words(done: "Ingested") -> str:
@@ -170,11 +173,11 @@ def _in_words(done: "Ingested") -> str:
     if done.unsure:
         words.append(f"{done.unsure} to check first (their notes say what)")
     if done.dropped:
-        words.append(f"{done.dropped} unreviewed drafts of an older version made room")
+        words.append(f"{done.dropped} unreviewed drafts of an older version replaced")
     if done.refused:
         words.append(f"{done.refused} rows of the model refused: the text does not bear them out")
     if done.language != "en":
-        words.append(f"language {done.language}, stored and not read")
+        words.append(f"language {done.language}, stored and not read: the rules read English")
     elif done.note:
         words.append(done.note)
     return "; ".join(words)
@@ -188,7 +191,7 @@ def _remarks(article: "Article", args: argparse.Namespace) -> Iterator[str]:
     if not article.publisher:
         yield "it names no publisher: --publisher NAME, or set it in sources.csv"
     if args.publisher and args.publisher != article.publisher:
-        yield f"the page names {article.publisher} as its publisher, which stands before --publisher"
+        yield f"the page names {article.publisher} as its publisher, and that counts, not --publisher"
 
 
 def _attached(origin: str) -> list[str]:

@@ -1,6 +1,7 @@
 """``toolkit verify``: has the data behind an exported chart moved?"""
 
 import argparse
+import sys
 from pathlib import Path
 
 HELP = "say whether the data behind an exported chart has moved since"
@@ -14,10 +15,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from toolkit.briefing.record import read_record
-    from toolkit.briefing.trace import verify
+    from toolkit.briefing.trace import trace, verify
+    from toolkit.commands.trace import of_other_tables
     from toolkit.dossier import load
 
     read_record(args.file)  # a wrong file is said first, wherever the tables are
-    verdict = verify(args.file, load(args.data))
+    dossier = load(args.data)
+    if other := of_other_tables(trace(args.file, dossier), args.data):
+        print(other, file=sys.stderr)
+        return 1
+    verdict = verify(args.file, dossier)
     print(verdict)
     return 0 if verdict.holds else 1

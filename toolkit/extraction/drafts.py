@@ -171,16 +171,23 @@ def _taken(dossier: Dossier, article: Article) -> set[str]:
 
 
 def new_source_id(article: Article, taken: Collection[str]) -> str:
-    """publisher-day, such as example-2025-03-28, with -2, -3 ... where that is taken."""
+    """publisher-day, such as example-2025-03-28, with -2, -3 ... where that is taken.
+
+    Where the publisher has no letter of the Latin alphabet, the name of the file stands for it.
+    """
     stem = Path(article.origin).stem.replace(article.published, "")  # the day stands behind it
-    name = article.publisher or stem.strip("-_. ") or article.title
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    slug = re.sub(r"[^a-z0-9]+", "", plain.removeprefix("the "))[:40] or "article"
+    slug = next(filter(None, map(_slug, (article.publisher, stem, article.title))), "article")
     base = "-".join(part for part in (slug, article.published) if part)
     number = 1
     while (source_id := base if number == 1 else f"{base}-{number}") in taken:
         number += 1
     return source_id
+
+
+def _slug(name: str) -> str:
+    """The Latin letters and digits of a name."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "", plain.removeprefix("the "))[:40]
 
 
 def _rules_rows(article: Article, source_id: str, lexicon_dir: str | Path | None) -> Rows:

@@ -134,7 +134,7 @@ class _Search:
                 return
         before = self.text[max(0, start - 6) : start].lower()
         ours = self.index.dateline and before.endswith("our ")
-        article = before.endswith("the ") or ours
+        article = before.endswith(("the ", "; ")) or ours  # "...; army says 90 were killed", of headlines
         owner = next((word for word in ("its", "their", "his", "her") if before.endswith(word + " ")), "")
         if not (article or owner or self.text[start].isupper()) or _SHORT_FOLLOWS.match(self.text, end):
             return
@@ -196,13 +196,14 @@ class _Search:
 
     def _state(self, row: lexicon.Row, start: int, end: int, owner: str) -> str:
         """The state whose body stands without it."""
+        whose = self._state_before(start, owner) if owner else ""
+        if whose or (owner and row["name"]):
+            return whose
         if not row["name"]:
             roles = names(self.lexicon_dir).by_role
             at_war = {actor.parent for actor in self.index.actors.values() if actor.kind == "armed_force"}
             known = (name for name in self.index.actors if (name, row["term"]) in roles)
             return next((name for name in known if name == self.main_state or name in at_war), "")
-        if owner:
-            return self._state_before(start, owner)
         following = bisect_left(self.starts, end)
         if following < len(self.named) and self.starts[following] - end < 4:
             mention = self.named[following]  # "the Chief of the General Staff Valery Gerasimov"

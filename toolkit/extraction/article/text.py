@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 
+from toolkit.articles.furniture import without_furniture
 from toolkit.extraction.actors.read import find_actors
 from toolkit.extraction.actors.types import ActorIndex, ActorMention
 from toolkit.extraction.article.headline import headline_end, opens_with_body
@@ -25,8 +26,8 @@ class ArticleText:
     `published` is the day of the report, against which relative dates are resolved; `title` is the
     first line unless given. All offsets are code points of `text`, ends exclusive. Halves of characters
     (lone surrogates) in the text given count as U+FFFD: nothing could write them down; `text` has a blank
-    for each line break inside a sentence, `given` the line break; `lower` is the text in lower case, of the
-    same length (a few letters grow when lowered: they stay).
+    for each line break inside a sentence and each sign of what a page adds (buttons, links), `given` what was
+    there; `lower` is the text in lower case, of the same length (a few letters grow when lowered: they stay).
     """
 
     def __init__(
@@ -37,7 +38,7 @@ class ArticleText:
         lexicon_dir: str | None = None,
     ) -> None:
         self.given = whole(text)
-        self.text = unwrapped(self.given)
+        self.text = unwrapped(without_furniture(self.given))
         self.published = published
         self.lexicon_dir = lexicon_dir
         self.lower = lower(self.text)

@@ -64,7 +64,10 @@ _SERVE = re.compile(
     r"\s(?:in|into|for|by|with|among)\s(?:the\s)?(?:ranks\sof\s(?:the\s)?)?"
     r"|(?:\s(?:of|from)\s[^.;:,]{3,40}?)?\sin\s(?:the\s)?"
 )
-_FIGHT_FOR = re.compile(r"[^.;:,]{0,50}?\b(?:fight|fighting|fought|serve|serving|enlisted|signed\sup)\sfor\s")
+_FIGHT_FOR = re.compile(
+    r"[^.;:\d]{0,120}?\b(?:(?:fight|fighting|fought|enlisted|signed\sup)\sfor|serv(?:e|ing)\s(?:for|with)|joined)"
+    r"\s(?:the\s)?"
+)
 _FOREIGN = ("foreigners", "mercenaries", "volunteers")
 _RANKS = re.compile(
     r"(?:['’]s?)?\s(?:ranks|army|armed\sforces|forces|military|service|uniform|units|side|"
@@ -159,13 +162,15 @@ def _belongs(setting: "Setting") -> str:
 
 
 def _in_ranks(setting: "Setting") -> str:
-    """As in "1,436 citizens of 36 countries serve in the Russian army"."""
+    """As in "1,436 citizens of Chad serve in the Russian army", "90 foreign fighters joined the RSF"."""
     doc, noun, after = setting.doc, setting.noun, setting.after
     if after is None:
         return ""
-    foreign = noun.noun in _FOREIGN and after.kind == "state" and after.form != "adjective"
-    if foreign and setting.joined(after, _FIGHT_FOR):
-        return side_name(doc, after)
+    if noun.noun in _FOREIGN or " foreign " in doc.lower[setting.quantity.end : setting.end]:
+        behind = (m for m in doc.mentions_in(setting.sentence) if m.start >= after.start)
+        joined = next((m for m in behind if setting.joined(m, _FIGHT_FOR)), None)
+        if joined and joined.kind in ("state", "armed_force") and joined.form != "adjective":
+            return side_name(doc, joined)
     serve = setting.joined(after, _SERVE) and _RANKS.match(doc.lower, after.end)
     return side_name(doc, after) if serve and noun.noun in _ANYBODY else ""
 

@@ -106,7 +106,7 @@ def for_people(cues: Iterable[str]) -> bool:
 def refused(telling: Telling) -> bool:
     """Whether the words beside the number, or its form, leave no doubt that it counts no people."""
     doc, quantity = telling.doc, telling.quantity
-    if telling.behind_number(_NO_PEOPLE_AFTER):
+    if telling.behind_number(_NO_PEOPLE_AFTER) or _TABLE_ROW.fullmatch(telling.sentence.text):
         return True
     before = doc.lower[max(telling.sentence.start, quantity.start - 48) : quantity.start]
     value = _value(quantity)
@@ -119,6 +119,11 @@ def refused(telling: Telling) -> bool:
     if at and not _PUT_AT.search(before) and not _lost(telling):
         return True  # an age
     return quantity.bound != "vague" and value < 2
+
+
+_TABLE_ROW = re.compile(  # "South Sudan 650 RSF", of print
+    r"(?:[A-Z][\w’']*\s)+\d[\d,.–-]*(?:\s[A-Z][\w’']*)+"
+)
 
 
 def _value(quantity: Quantity) -> float:

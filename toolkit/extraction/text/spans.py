@@ -37,6 +37,8 @@ _BREAK = re.compile(
     r"[.!?…\r\n\u2028\u2029\x0b\x0c]"
     r"(?:(?<=[.!?…])[\"”’')\]»]*+[ \t\u00a0\u2009\u202f\u200b-\u200f]++"
     r"|(?<=[a-z0-9)]{3}[.!?])(?=[A-Z][a-z]+[ ,'’])"  # "left 900 dead.The army", as pages are often copied
+    r"|(?:(?<=[a-z)]{2}[.!?])|(?<=[A-Z]{3}[.!?]))"  # "left 900 dead.12 The army": a footnote
+    r"[\"”’)]*+\[?\d{1,2}\]?[ \t\u00a0]++(?=[\"“‘(]?[A-Z])"
     r"|(?<![.!?…])[\r\n\u2028\u2029\x0b\x0c]*+[ \t\u00a0]*+)"
 )
 _CLOSERS = "\"”’')]»"
