@@ -32,9 +32,9 @@ _TAKEN_BY = re.compile(
     rf"\b(?:(?:{'|'.join(TAKES_OTHERS)}|held|prisoner|hostage)\sby|"
     r"(?:surrendered|gave\s(?:themselves\s)?up)\sto)\s(?:the\s)?(?:[a-z-]+\s)?$"
 )
-# "the rebels said they had killed 90"
+# "the rebels said they had killed 90", "says its forces killed 90"
 _THEY_TOOK = re.compile(
-    rf"\b(?:it|they|he|she|we)\s(?:(?:had|have|has|also)\s){{0,2}}(?:{'|'.join(TAKES_OTHERS)}){ABOUT}$"
+    rf"\b(?:it|they|he|she|we|(?:its|their|his)\s(?:forces|troops|men|soldiers|fighters|army|police|jets|drones))\s(?:(?:had|have|has|also)\s){{0,2}}(?:{'|'.join(TAKES_OTHERS)}){ABOUT}$"
 )
 _BROKERED = re.compile(
     r"\b(?:(?:mediation|auspices|good\soffices|supervision)\s(?:of|by)|(?:mediated|brokered|facilitated)\sby|"
@@ -85,7 +85,9 @@ def barred(setting: Setting) -> set[str]:
     if _THEY_TOOK.search(setting.doc.lower, setting.begin, setting.quantity.start):
         names += setting.claimants
     names += attackers(setting)
-    if _ARRIVED.match(setting.doc.lower, setting.end):
+    if arrived := _ARRIVED.match(setting.doc.lower, setting.end):
+        here = setting.doc.mentions_in(setting.sentence)
+        names += [m.name for m in here if arrived.end() <= m.start <= arrived.end() + len("the ")]
         names.append(state_of_place(setting.doc, setting.sentence))  # "900 Marines landed in Darwin"
     clause = setting.clause
     if clause is not None:
