@@ -35,6 +35,7 @@ _ENTERING = frozenset({"enter", "enters", "entered", "entering"})
 _GUESTS = wordset("ship") | {"navy", "workers"}
 _RECOVERING = frozenset({"recover", "recovers", "recovered", "recovering"})
 _TAKING = frozenset({"seize", "seizes", "seized", "occupy", "occupies", "occupied"})
+_VOWS = ("vow", "pledge", "promise")
 _FIRING = frozenset({"fire", "fires", "fired", "firing", "launch", "launches", "launched"})
 _SEA = frozenset({"sea", "ocean", "waters", "coast"})
 _LANDING = frozenset({"land", "lands", "landed", "landing"})
@@ -103,6 +104,8 @@ def kind_of_verb(clause: Clause, i: int, kind: str, parties: Sequence[int]) -> s
         return kind if any(clause.lows[j] in MODALS for j in behind) else ""  # "insists that 600 are there"
     if low == "allied" and verb_group(clause, i).start == i:
         return ""  # "groups allied with the army"
+    if kind == "ACCUSE" and low.startswith("protest") and min(parties) > i:
+        return "PROTEST"  # "thousands protested in Praia"
     if (
         kind == "ASSAULT"
         and low in _FIRING
@@ -119,6 +122,8 @@ def kind_of_verb(clause: Clause, i: int, kind: str, parties: Sequence[int]) -> s
         return ""  # "80 are left", "left 13 soldiers dead"
     if kind == "COOPERATE" and low in _ORDERING and _is_told_to(clause, behind):
         return ""  # "ordered his army to leave", but "ordered 30 tanks"
+    if kind == "AGREE" and low.startswith(_VOWS) and "never" in clause.lows[after : behind.stop]:
+        return "REJECT"
     if low in _ENTERING and not _GUESTS.isdisjoint(clause.lows[min(parties) : i]):
         return ""  # "two frigates entered the bay"
     if low in _RECOVERING and kind == "ASSAULT" and not _is_ground(clause, behind):
