@@ -1,6 +1,7 @@
 """When a name of the lexicon does not mean its actor: given names, datelines, words in capitals."""
 
 from collections import Counter
+from functools import lru_cache
 
 from toolkit import lexicon
 from toolkit.extraction.actors.types import Actor, ActorIndex
@@ -169,7 +170,7 @@ def _is_theatre(text: str, start: int, end: int, name: str) -> bool:
     if serving is None:
         return False
     owned = _OWNED.search(text, max(0, start - 16), start) or _OF_OWNER.match(text, end, end + 60)
-    return owned is not None or (bool(serving["men"]) and name in _THEATRES)
+    return owned is not None or (bool(serving["men"]) and name in _theatres())
 
 
 _SERVING = re.compile(
@@ -177,9 +178,15 @@ _SERVING = re.compile(
 )
 _OWNED = re.compile(r"(?:['’]s?|\b(?:its|their|our|[A-Z][a-z]+(?:an|ese|ish|ch)))\s$")
 _OF_OWNER = re.compile(r"\s[a-z]+\sof\s(?:the\s)?[A-Z]")
-_GUESTS = (row["others"] for row in lexicon.rows("links") if row["kind"] == "guests")
-_HOSTS = Counter(host for others in _GUESTS for host in lexicon.split(others))
-_THEATRES = frozenset(host for host, guests in _HOSTS.items() if guests >= 20)  # many have served there
+_MANY_GUESTS = 20  # states and bodies that have had people there
+
+
+@lru_cache(maxsize=1)
+def _theatres() -> frozenset[str]:
+    """The states to which many others have sent soldiers."""
+    guests = (row["others"] for row in lexicon.rows("links") if row["kind"] == "guests")
+    hosts = Counter(host for others in guests for host in lexicon.split(others))
+    return frozenset(host for host, sent in hosts.items() if sent >= _MANY_GUESTS)
 
 
 def _are_people(text: str, start: int, end: int) -> bool:

@@ -133,17 +133,20 @@ class Referents:
             noun = match[1]
             start, end = match.span()
             begin = match.start(1) if noun else start
-            local = noun == "government" and not LOCAL.isdisjoint(match[0].split())
-            kind = noun == "military" and _before_noun(hits, begin, end)
             inside = any(hit.start <= start and end < hit.end for hit in hits)
-            if local or kind or inside or _is_named(mentions, start, begin, end):
+            if inside or _is_named(mentions, start, begin, end):
+                continue
+            if noun == "government" and not LOCAL.isdisjoint(match[0].split()):
+                continue
+            if noun == "military" and _before_noun(hits, begin, end):
                 continue
             if noun and match[0].startswith("an ") and not _HEADED.match(self._lower, end):
                 continue  # "founded an alliance" names none, "an army officer" does
             if noun and self._nouns.kinds[noun] == "land" and self._lower.startswith(" that ", end):
                 continue  # "the country that Chad blames"
-            fit = (m for m in (*mentions, *found) if m.end <= start and self._fits(m))
-            before = sorted(fit, key=lambda m: m.start)
+            before = sorted(
+                [m for m in [*mentions, *found] if m.end <= start and self._fits(m)], key=lambda m: m.start
+            )
             if noun:
                 meant = self._nouns.meant(noun, end, mentions, before, self._seen)
             else:

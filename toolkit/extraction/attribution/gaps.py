@@ -43,9 +43,28 @@ def shared(context: Context, frame: Frame) -> Frame | None:
     if frame.trailing and "product" in frame.kinds:
         return _next_owner(context, frame)
     if frame.trailing:
-        return None
+        return _next_agent(context, frame)
     linked = _next_linked(context, frame)
     return linked or _next_bare(context, frame)
+
+
+def _next_agent(context: Context, frame: Frame) -> Frame | None:
+    """As in "were put by Chad at 12 and by Niger at 40"."""
+    doc, sentence, mentions = context.doc, context.sentence, context.mentions
+    for mention in mentions:
+        by = mention.start > frame.verb and _AND_BY.search(
+            doc.text, max(frame.verb, mention.start - 20), mention.start
+        )
+        if by and mention.name not in frame.names and _AT_NUMBER.match(doc.text, mention.end):
+            frame.end = by.start()
+            return replace(
+                frame, start=by.start(), end=sentence.end, verb=mention.start, names=(mention.name,)
+            )
+    return None
+
+
+_AND_BY = re.compile(r",?\s(?:and|but|while|against)\sby\s(?:the\s)?$")
+_AT_NUMBER = re.compile(rf"\s(?:at|as|to)\s[\"“]?{_ABOUT}{_NUMBER}")
 
 
 def _next_linked(context: Context, frame: Frame) -> Frame | None:

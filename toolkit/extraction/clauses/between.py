@@ -1,6 +1,6 @@
 """What stands between a subject and its verb: relative pronouns, insertions, other clauses, who is bidden."""
 
-from toolkit.extraction.clauses.clause import ACTOR, MARK, WORD, Clause
+from toolkit.extraction.clauses.clause import ACTOR, IS, MARK, WORD, Clause
 from toolkit.extraction.clauses.lists import coordinated, starts_clause
 from toolkit.extraction.clauses.names import group_start, noun_group_end, preposition
 from toolkit.extraction.clauses.verbs import is_gerund, verb_group
@@ -66,6 +66,8 @@ def _short_subject(clause: Clause, k: int) -> bool:
 
 def antecedent(clause: Clause, k: int) -> list[int]:
     """The name before "who" or "which"; also "whose soldiers", which stand for their state."""
+    if named := _named_behind(clause, k):
+        return named
     k -= 1
     if clause.is_mark(k, ","):
         k -= 1
@@ -85,6 +87,17 @@ def antecedent(clause: Clause, k: int) -> list[int]:
     return []
 
 
+def _named_behind(clause: Clause, k: int) -> list[int]:
+    """Who is meant by "who" at k in "Among those who voted for it were Peru and Chad"."""
+    if clause.lows[0] != "among" or k > _OPENING:
+        return []
+    for j in range(k + 2, clause.size - 1):
+        if clause.lows[j] in IS and clause.kinds[j + 1] == ACTOR:
+            return coordinated(clause, j + 1)
+    return []
+
+
+_OPENING = 5  # tokens in "Among the first states that"
 # "an Israeli strike on Syria that killed six": the strike did
 _AT, _EVENTS = frozenset({"on", "in", "against", "at", "near"}), wordset("fighting event")
 

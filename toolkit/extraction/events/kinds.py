@@ -30,12 +30,15 @@ _GROUND = wordset("ground")
 _FIGHTING = frozenset({"fight", "fights", "fought", "fighting"})
 _BESIDE = frozenset({"beside", "alongside"})
 _STATING = frozenset({"insist", "insists", "insisted", "insisting", "suggest", "suggests", "suggested"})
+_VOWING = frozenset(
+    {"vow", "vows", "vowed", "pledge", "pledges", "pledged", "promise", "promises", "promised"}
+)
 _POSTS = wordset("post or passage")
 _ENTERING = frozenset({"enter", "enters", "entered", "entering"})
 _GUESTS = wordset("ship") | {"navy", "workers"}
 _RECOVERING = frozenset({"recover", "recovers", "recovered", "recovering"})
 _TAKING = frozenset({"seize", "seizes", "seized", "occupy", "occupies", "occupied"})
-_VOWS = ("vow", "pledge", "promise")
+_PROTESTING = frozenset({"protest", "protested", "protesting"})
 _FIRING = frozenset({"fire", "fires", "fired", "firing", "launch", "launches", "launched"})
 _SEA = frozenset({"sea", "ocean", "waters", "coast"})
 _LANDING = frozenset({"land", "lands", "landed", "landing"})
@@ -104,7 +107,7 @@ def kind_of_verb(clause: Clause, i: int, kind: str, parties: Sequence[int]) -> s
         return kind if any(clause.lows[j] in MODALS for j in behind) else ""  # "insists that 600 are there"
     if low == "allied" and verb_group(clause, i).start == i:
         return ""  # "groups allied with the army"
-    if kind == "ACCUSE" and low.startswith("protest") and min(parties) > i:
+    if kind == "ACCUSE" and low in _PROTESTING and min(parties) > i:
         return "PROTEST"  # "thousands protested in Praia"
     if (
         kind == "ASSAULT"
@@ -117,12 +120,14 @@ def kind_of_verb(clause: Clause, i: int, kind: str, parties: Sequence[int]) -> s
         return "RETREAT"  # "were rotated home"
     if kind == "RETREAT" and low in _LEAVING and not _PACTS.isdisjoint(clause.lows[after : behind.stop]):
         return "SANCTION"  # "have left the treaty"
+    if low == "shut" and clause.low(after) == "up":
+        return ""  # "1,300 are shut up in two bases"
     stays = low == "left" and verb_group(clause, i).be
     if kind == "RETREAT" and (stays or (low in _LEAVING and _left_so(clause, after))):
         return ""  # "80 are left", "left 13 soldiers dead"
     if kind == "COOPERATE" and low in _ORDERING and _is_told_to(clause, behind):
         return ""  # "ordered his army to leave", but "ordered 30 tanks"
-    if kind == "AGREE" and low.startswith(_VOWS) and "never" in clause.lows[after : behind.stop]:
+    if kind == "AGREE" and low in _VOWING and "never" in clause.lows[after : behind.stop]:
         return "REJECT"
     if low in _ENTERING and not _GUESTS.isdisjoint(clause.lows[min(parties) : i]):
         return ""  # "two frigates entered the bay"

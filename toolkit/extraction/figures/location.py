@@ -187,10 +187,14 @@ def _is_place(doc: "Document", sentence: Sentence, place: str, start: int) -> bo
     return all(_stays_a_place(doc, mention, end) for mention in inside)
 
 
+def _is_region(doc: "Document", mention: ActorMention) -> bool:
+    """Whether the name is one of a land that is no state: "Tigray"."""
+    return mention.kind == "organisation" and "region" in doc.actors.actors[mention.name].roles
+
+
 def _stays_a_place(doc: "Document", mention: ActorMention, end: int) -> bool:
     """Whether a name within the name of a place leaves it one: "Kenya", "Russia's Kursk region"."""
-    region = mention.kind == "organisation" and "region" in doc.actors.actors[mention.name].roles  # "Tigray"
-    if mention.kind != "state" and not region:
+    if mention.kind != "state" and not _is_region(doc, mention):
         return mention.end == end and _IN_NAME.search(doc.lower, mention.start, end) is not None
     if mention.text.split()[-1] in _ABBREVIATED and _MEANS.match(doc.lower, end):
         return False

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from toolkit.extraction.figures.nouns import Counted
-from toolkit.extraction.figures.parts import is_whole
+from toolkit.extraction.figures.parts import WHO_WERE, is_whole
 from toolkit.extraction.figures.terms import GROUP_STRENGTHS, LOSSES, TEACHERS, FigureTerm
 from toolkit.extraction.figures.turns import by_turn
 from toolkit.extraction.figures.verb_search import COUNTING, DYING, HARD_BREAK
@@ -25,6 +25,8 @@ def measure_of(spot: Spot) -> tuple[str, FigureTerm | None]:
             return own.state, own
         if _HELD.match(lower, noun.end):
             return "captured", None
+        if lost := _who_were_lost(spot):
+            return lost.state, lost
         return "deployed" if noun.noun not in GROUP_STRENGTHS else "", None
     if _LIVES.match(lower, spot.end):
         return "killed", None
@@ -37,6 +39,12 @@ def measure_of(spot: Spot) -> tuple[str, FigureTerm | None]:
     if other:
         return other, verb
     return _of_counting(spot, measure, verb)
+
+
+def _who_were_lost(spot: Spot) -> FigureTerm | None:
+    """As in "two of the three soldiers who were hurt have gone home": of all three."""
+    who = WHO_WERE.match(spot.lower, spot.end, spot.sentence[1])
+    return next((t for t in spot.terms if who and t.start == who.end() and t.state in LOSSES), None)
 
 
 def _otherwise(spot: Spot, measure: str, verb: FigureTerm | None) -> str:

@@ -32,7 +32,7 @@ _OPENS_OF = re.compile(
 _OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|some\s|about\s)*(?:first\s)?")
 _AMONG = re.compile(r"\s(?:is|are|was|were)\samong\s(?:the\s|some\s|about\s)*")
 # "two of the three soldiers who were hurt have gone home": all three were
-_WHO_WERE = re.compile(r"\s(?:who|that)\s(?:(?:had|have|has)\s)?(?:(?:were|was|been)\s)?(?:\w+ly\s)?")
+WHO_WERE = re.compile(r"\s(?:who|that)\s(?:(?:had|have|has)\s)?(?:(?:were|was|been)\s)?(?:\w+ly\s)?")
 _AUXILIARY = re.compile(
     r"\b(?:have|has|had|were|was|are|is|will be|be|remain\w*)\s(?:been\s)?(?:since\s|now\s|already\s|"
     r"\w+ly\s)?$"
@@ -80,7 +80,7 @@ def share_measures(
 
 def _behind_relative(lower: str, terms: Sequence[FigureTerm], begin: int) -> Sequence[FigureTerm]:
     """Without what is told of all: "who were ambushed" in "40 of the 90 who were ambushed are missing"."""
-    return [t for t in terms if t.start < begin or not _WHO_WERE.fullmatch(lower, begin, t.start)]
+    return [t for t in terms if t.start < begin or not WHO_WERE.fullmatch(lower, begin, t.start)]
 
 
 def share_objects(

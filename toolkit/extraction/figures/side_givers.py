@@ -26,8 +26,8 @@ def giver(setting: Setting) -> str:
     people = any(m.form == "people" for m in setting.before)
     if people and setting.doc.lower.startswith(_OF_OTHERS, setting.quantity.end):
         return ""  # "recruited 5,000 Cubans and sent 1,000 of them"
-    if announced := _announces(setting):
-        return announced
+    if asked := _asked(setting) or _announces(setting):
+        return asked
     clause = setting.clause
     if clause is None:
         return ""
@@ -67,9 +67,29 @@ _ANNOUNCES = re.compile(
 def _announces(setting: Setting) -> str:
     """As in "Caracas announced the deployment of 200,000 soldiers": of who announces it."""
     doc, low, start = setting.doc, setting.sentence.start, setting.quantity.start
-    if setting.measure in LOSSES or "of" not in setting.words:
+    if setting.measure in LOSSES or _DISPATCHING.isdisjoint(setting.words):
         return ""
     announced = _ANNOUNCES.search(doc.lower, max(low, start - 130), start)
     by = setting.after and doc.lower.endswith((" by ", " by the "), 0, setting.after.start)
     doer = doer_before(setting, doc.lower.index(" ", announced.start())) if announced and not by else ""
     return people_of(doc, doer)
+
+
+_DISPATCHING = frozenset(
+    {"deployment", "redeployment", "mobilisation", "mobilization", "dispatch", "sending", "call", "formation"}
+    | {"creation", "raising", "recruitment", "activation"}
+)
+_ASKS = re.compile(
+    r"\b(?:ask(?:s|ed|ing)?|beg(?:s|ged|ging)?|urg(?:es?|ed|ing)|press(?:es|ed|ing)?)\s(?:the\s)?$"
+)
+_FOR = re.compile(rf"\sfor{ABOUT}")
+
+
+def _asked(setting: Setting) -> str:
+    """As in "Guyana asked Peru for 25 instructors": those of whoever is asked."""
+    lower, start = setting.doc.lower, setting.quantity.start
+    before = setting.last
+    if before is None or not _FOR.fullmatch(lower, before.end, start):
+        return ""
+    asked = _ASKS.search(lower, max(setting.sentence.start, before.start - 20), before.start)
+    return setting.doc.allegiances[before.name].side if asked else ""

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.dates.read import DateMention
-from toolkit.extraction.figures.ahead import aims_at, in_time, is_ahead, last_year, moves_then
+from toolkit.extraction.figures.ahead import DAY, aims_at, in_time, is_ahead, last_year, moves_then
 from toolkit.extraction.figures.asides import aside_before
 from toolkit.extraction.figures.dated import LIKE_THEN, own_dates
 from toolkit.extraction.numbers.read import Quantity
@@ -38,12 +38,21 @@ def when_of(
         coming = planned or (not lost and moves_then(doc, found, quantity.start))
         day = in_time(doc, found, coming, ahead, quantity.start)
         day = last_year(doc, found, day) if lost else day
+        if planned and _is_of_clause_before(doc, found, day, quantity.start):
+            continue
         if not coming and is_ahead(doc, day) and (lost or not aims_at(doc.lower, found, quantity)):
             continue
         distance = _distance(doc.lower, found, quantity, following) if day else None
         if distance is not None and (best is None or distance < best[0]):
             best = (distance, day)
     return (best[1] if best and best[0] < 260 else ""), saying
+
+
+def _is_of_clause_before(doc: "Document", found: DateMention, day: str, number: int) -> bool:
+    """As in "at its peak in 2011 it had 900 there; some 20 will stay": a month or year gone by."""
+    if doc.published is None or found.kind != "point" or len(day) == DAY:
+        return False
+    return day < doc.published.isoformat()[: len(day)] and "; " in doc.text[found.end : number]
 
 
 def _said_apart(lower: str, said: DateMention, quantity: Quantity) -> bool:

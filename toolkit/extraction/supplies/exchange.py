@@ -1,7 +1,12 @@
 """What is given for a thing: "gave B tanks in return for oil", "In return for shells, A gave B tanks"."""
 
+from toolkit.extraction.article.document import Document
 from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.supplies.parties import clause_sides
+from toolkit.extraction.supplies.rows import Found, keep
+from toolkit.extraction.supplies.story import Story
 from toolkit.extraction.transfers.items import Item
+from toolkit.extraction.transfers.parts import Transfer
 
 
 def in_return(clause: Clause, item: Item, trigger: int) -> bool:
@@ -20,3 +25,13 @@ def is_price_in_front(clause: Clause, item: Item) -> bool:
 
 
 _IN_EXCHANGE = [["in", word, "for"] for word in ("return", "exchange", "payment")]
+
+
+def keep_paid(doc: Document, item: Item, told: list[Transfer], story: Story, found: Found) -> None:
+    """ "In return for shells, A gave B tanks": B gives the shells."""
+    for transfer in told:
+        sides = clause_sides(doc, transfer, told, story) if transfer.direction in ("out", "in") else None
+        if sides is not None and all(sides) and not transfer.denied and transfer.trigger > item.last:
+            row = Transfer(transfer.clause, item.first, action="supplied")
+            keep(doc, item, row, sides[1], sides[0], found)
+            return

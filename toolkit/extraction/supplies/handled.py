@@ -35,6 +35,8 @@ def handled(clause: Clause, first: int) -> str:
 
 def is_worked_on(clause: Clause, first: int) -> bool:
     """ "knocks down missiles", "escorting trucks": the object of a verb of fighting or of daily work."""
+    if not _SHOWN_TO.isdisjoint(clause.words) and _is_shown(clause, first):
+        return True
     if _HANDLING.isdisjoint(clause.words):
         return False
     for j in range(first - 1, max(first - _NEAR, -1), -1):
@@ -42,4 +44,20 @@ def is_worked_on(clause: Clause, first: int) -> bool:
             return True
         if clause.kinds[j] == MARK or clause.has(j, "CRS") or clause.is_finite(j):
             return False
+    return False
+
+
+_SHOWING = frozenset({"show", "shows", "showed", "shown", "showing"})
+_SHOWN_TO = frozenset({"journalists", "reporters", "correspondents", "visitors"})
+
+
+def _is_shown(clause: Clause, first: int) -> bool:
+    """ "showed journalists six tanks and a launcher": booty as a rule."""
+    if any(clause.readings(j).hands_over for j in range(first, clause.size)):
+        return False  # "drones that Chad had sent"
+    for j in range(first - 1, max(first - _REACH, 0), -1):
+        if clause.is_mark(j, ";:"):
+            return False
+        if clause.lows[j] in _SHOWN_TO:
+            return clause.lows[j - 1] in _SHOWING
     return False

@@ -15,7 +15,7 @@ from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.supplies.bare_numbers import bare_numbers, named_last, whole
 from toolkit.extraction.supplies.coordinated import complete_lists
 from toolkit.extraction.supplies.ellipses import ellipses
-from toolkit.extraction.supplies.exchange import in_return, is_price_in_front
+from toolkit.extraction.supplies.exchange import in_return, is_price_in_front, keep_paid
 from toolkit.extraction.supplies.flow import Sides, complete
 from toolkit.extraction.supplies.generic import Kinds
 from toolkit.extraction.supplies.lists import goes_on, of_the_list
@@ -189,7 +189,10 @@ def _keep_items(
 def _ungoverned(doc: Document, told: Told, rest: list[Item], story: Story, found: Found) -> None:
     """Things without a transfer: whose own words name the sides, the list that goes on, those in use."""
     clause = told.clause
-    rest = [item for item in rest if not is_price_in_front(clause, item)]
+    paid = next((item for item in rest if is_price_in_front(clause, item)), None)
+    if paid is not None:
+        keep_paid(doc, paid, told.transfers, story, found)
+        rest = [item for item in rest if item is not paid]
     alone = list(of_their_own(doc, clause, rest, told.transfers, story))
     alone += [] if any(t.supplier for t in told.transfers) else labelled(doc, clause, told.given, story)
     kept = set()

@@ -20,7 +20,7 @@ def with_companions(clause: Clause, found: Relation) -> Relation:
     for token in clause.names:
         if clause.actors[token].name == doer:
             taken = {*found.a, *found.b}
-            beside = _opening(clause, token) or _behind(clause, token)
+            beside = _opening(clause, token) or _behind(clause, token) or _went_before(clause, found.last)
             others = [n for n in beside if n not in taken]
             named = {clause.actors[n].name for n in (*found.a, *found.b)}
             others = [n for n in others if clause.actors[n].name not in named]
@@ -49,6 +49,16 @@ def _behind(clause: Clause, token: int) -> list[int]:
         return _named(clause, k + 1 + (clause.low(k) != "alongside"))
     if clause.low(k) == "with" and "side" in clause.lows[k + 1 : k + _FAR]:
         return _named(clause, k + 1)  # "the army, with Rwandan commandos at its side, took"
+    return []
+
+
+def _went_before(clause: Clause, last: int) -> list[int]:
+    """ "Chad recognised the council, following Peru and Chile": those who have done it before."""
+    for j in range(last + 1, min(last + _FAR, clause.size - 1)):
+        if clause.lows[j] == "following" and clause.is_mark(j - 1, ","):
+            return _named(clause, j + 1)
+        if clause.is_mark(j, ";:–—"):
+            break
     return []
 
 

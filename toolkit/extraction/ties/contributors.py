@@ -61,6 +61,9 @@ def host(doc: Document) -> str:
 def contributor_relations(clause: Clause) -> Iterator[Relation]:
     """Every state that a clause names as a contributor of people, with the mission or an empty `b`."""
     words = clause.words
+    for i in clause.names:
+        if i > 1 and clause.has(i - 1, "'") and (mission := _lending(clause, i)):
+            yield from _relation(clause, [i], mission, i)
     if not _LOSS.isdisjoint(words):
         return
     yield from _made_up_of(clause)
@@ -130,6 +133,14 @@ _MOSTLY = frozenset({"mainly", "mostly", "chiefly", "largely", "primarily", "not
 _COMING = frozenset({"come", "came", "are", "were", "drawn", "hail"})
 
 
+def _lending(clause: Clause, i: int) -> list[int]:
+    """The mission in "UNIFIL's Ghanaians", "UNMISS's Nepalese battalion", for the people at i."""
+    owner = clause.actors.get(i - 2)
+    soldiers = clause.actors[i].form == "people" or clause.lows[noun_group_end(clause, i)] in _SERVING
+    lent = owner is not None and owner.kind == "armed_force" and is_mission(owner.text)
+    return [i - 2] if lent and soldiers else []
+
+
 def _with_numbers(clause: Clause) -> list[int]:
     """The states of a list of numbers: "ahead of Peru with 2,500, Chad with 1,520 and Niger with 1,091"."""
     found = []
@@ -146,6 +157,7 @@ def _with_numbers(clause: Clause) -> list[int]:
 
 _UNITS = wordset("unit of people")
 _MONEY = frozenset({"$", "€", "£", "pounds", "euros", "dollars", "million", "billion"})
+_SERVING = _UNITS | ARMED_PEOPLE | _CONTINGENT
 _TEAMS = frozenset({"team", "teams", "unit", "crew", "medics", "doctors", "nurses", "observers", "planners"})
 
 

@@ -12,6 +12,7 @@ from toolkit.extraction.transfers.arrivals import arriving_sides
 from toolkit.extraction.transfers.fallbacks import (
     given_to_which,
     led_by,
+    makers_state,
     nation,
     split_by_source,
     split_subject,
@@ -26,6 +27,7 @@ from toolkit.extraction.transfers.takers import (
     given_to,
     in_front,
     meant_for,
+    paid_their_wages,
     there,
     to_unknown,
     unloaded_in,
@@ -39,7 +41,7 @@ def active_sides(
     parted, before = split_by_source(clause, i)
     doer = parted or nation(clause, i) or subject(clause, i, term.code) or split_subject(clause, i)
     doer = [] if term.code == "g" and clause.low(i - 1) in VESSELS else doer  # "seized a dhow carrying guns"
-    doer = doer or (led_by(clause, i) if row["direction"] == "out" else [])
+    doer = doer or makers_state(clause, i) or (led_by(clause, i) if row["direction"] == "out" else [])
     source = before or _source(clause, last)
     bought, payee = _paid_for(clause, last, term, found)
     if bought:
@@ -166,7 +168,7 @@ def _handed_over(clause: Clause, i: int, last: int, term: Term, found: Transfer,
     if verb == "share" and not direct:
         found.recipient = following(clause, last, {"with"}, 14)
         return
-    found.recipient = direct or given_to(clause, last)
+    found.recipient = direct or given_to(clause, last) or paid_their_wages(clause, found.items)
     found.recipient = found.recipient or unloaded_in(clause, i, last) or there(clause, i)
     if not found.recipient:
         found.recipient = in_front(clause, doer)

@@ -41,10 +41,22 @@ def noun_transfer(clause: Clause, i: int, row: lexicon.Row, things: list[Item]) 
         behind = {"to", "for", "in"} if found.items else {"of", "to", "for"}
         found.recipient = names.owners or following(clause, last, behind, 12)
     elif row["direction"] == "taker":
-        return None
+        return _buys(found, names)
     else:
         _sides(found, row, names)
     return found
+
+
+def _buys(found: Transfer, names: Around) -> Transfer | None:
+    """ "Peru is (Italy's) first customer for the radar", "Peru, the largest buyer of Italian jets"."""
+    clause, i = found.clause, found.trigger
+    is_said = not _IS.isdisjoint(clause.before(i, _PREDICATE))
+    found.recipient = _who_is(clause, i) if is_said else []
+    found.supplier = [n for n in names.owners if n not in found.recipient]
+    found.direction = "in"
+    behind = clause.low(clause.last[i] + 1) in ("of", "for")
+    found.items = [item for item in found.items if behind and item.first > i]
+    return found if found.recipient and found.items else None
 
 
 def _who_is(clause: Clause, i: int) -> list[int]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from toolkit.extraction.clauses.clause import ACTOR, MARK, NUMBER, WORD, Clause
+from toolkit.extraction.clauses.clause import ACTOR, BE, MARK, NUMBER, WORD, Clause
 from toolkit.extraction.clauses.names import group_start
 from toolkit.extraction.clauses.objects import attributive
 from toolkit.extraction.text.wordsets import NUMBER_WORDS, wordset
@@ -147,6 +147,14 @@ def items_of_purpose(clause: Clause, i: int, things: list[Item]) -> list[Item]:
     ):
         return []
     return listed(clause, [item for item in things if item.last == i - 2], things)
+
+
+def items_of_cleft(clause: Clause, last: int, things: list[Item]) -> list[Item]:
+    """The items of "All that Chad has sent them are rifles", "What it got was a radar"."""
+    if clause.low(0) not in ("all", "what"):
+        return []
+    be = clause.first_of(BE, last + 1, last + 8) or clause.size
+    return [item for item in things if be < item.first < clause_end(clause, be)]
 
 
 def listed(clause: Clause, members: list[Item], things: list[Item]) -> list[Item]:

@@ -4,6 +4,7 @@ from toolkit import lexicon
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.objects import by_agent, following, possessor
 from toolkit.extraction.clauses.subjects import subject
+from toolkit.extraction.transfers.fallbacks import ordered_by
 from toolkit.extraction.transfers.parts import Transfer
 from toolkit.extraction.transfers.takers import bound_for, unloaded_in
 
@@ -31,7 +32,7 @@ def passive_sides(
         return
     if row["direction"] == "arrive":
         return
-    found.supplier = agent or source
+    found.supplier = agent or source or ordered_by(clause, i)
     begin = found.items[0].last if found.items and found.items[0].last < i else last
     found.recipient = towards or taker or bound_for(clause, begin) or unloaded_in(clause, i, last)
 

@@ -19,17 +19,18 @@ from toolkit.extraction.transfers.active import active_sides
 from toolkit.extraction.transfers.deals import signed
 from toolkit.extraction.transfers.denials import denier, does_not_hold
 from toolkit.extraction.transfers.items import Item
-from toolkit.extraction.transfers.lent import pays_wages, wages_inside
+from toolkit.extraction.transfers.lent import is_on_loan, makes_present, on_loan, pays_wages, wages_inside
 from toolkit.extraction.transfers.nouns import noun_transfer
 from toolkit.extraction.transfers.objects import items_right
 from toolkit.extraction.transfers.parts import (
     Transfer,
     items_left,
+    items_of_cleft,
     items_of_gap,
     items_of_purpose,
 )
 from toolkit.extraction.transfers.passive import passive_sides
-from toolkit.extraction.transfers.sharing import share_out
+from toolkit.extraction.transfers.sharing import pass_on, share_out
 from toolkit.extraction.transfers.verbs import (
     from_another,
     hands_nothing_over,
@@ -57,6 +58,7 @@ def transfers(clause: Clause, things: list[Item]) -> list[Transfer]:
         if found is not None:
             told.append(found)
     share_out(told)
+    pass_on(told)
     return told
 
 
@@ -72,6 +74,9 @@ _DEAL = {"term": "deal", "form": "noun", "direction": "deal", "action": "promise
 def _told_by(clause: Clause, i: int, terms: Readings, things: list[Item]) -> Iterator[Transfer]:
     before = clause.low(i - 1)
     if f"{before} {clause.lows[i]}" in _IDIOMS and (before != "the" or clause.low(i - 2) == "with"):
+        return
+    if is_on_loan(clause, i):
+        yield on_loan(clause, i, things)
         return
     if terms[0].row["term"] == "deal with" and things and reads_as_noun(clause, i, terms[0]):
         deal = noun_transfer(clause, i, _DEAL, things)
@@ -143,6 +148,9 @@ def _verb(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | 
     found.denied = does_not_hold(clause, i, row["direction"])
     if found.denied and row["direction"] == "out":
         found.disowned = bool(denier(clause, start))
+    if row["term"] == "make" and makes_present(clause, last, right):
+        row = {**row, "direction": "out", "action": "supplied"}
+        found.direction, found.action = "out", told_action(clause, i, start, row)
     if row["direction"] == "show" and (given := shown_is_given(clause, last, row, right)):
         row = {**row, "direction": "out", "action": given}
         found.direction, found.action = "out", given
@@ -179,6 +187,8 @@ def _fill(
     gap = [] if "Y" in clause.tags[i] else items_of_gap(clause, start, things)
     if not gap and not right and row["direction"] == "out" and _of_a_batch(clause, start):
         gap = things[:1] if things and things[0].last < start else []
+    if not right and not gap and row["direction"] in ("out", "in"):
+        gap = items_of_cleft(clause, last, things)
     found.items = gap if gap and reduced(clause, start, gap[-1].last) else right or gap
     if row["direction"] == "out" and (made := items_of_purpose(clause, i, things)):
         found.items = made

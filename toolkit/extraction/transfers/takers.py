@@ -75,6 +75,14 @@ def there(clause: Clause, i: int) -> list[int]:
     return places[-1:]
 
 
+def paid_their_wages(clause: Clause, things: list[Item]) -> list[int]:
+    """ "pays part of the wages of Malian soldiers", "the Malian army's salaries": who lives on them."""
+    for item in things:
+        if clause.lows[item.last] in WAGES:
+            return following(clause, item.last, {"of", "for"}, 8) or possessor(clause, item.first)
+    return []
+
+
 _FROM_ABOVE = frozenset({"airdrop", "air-drop", "parachute"})
 
 
