@@ -146,21 +146,39 @@ def _publisher(line: str, dateline: "re.Match[str]") -> str:
 
 
 def _masthead(head: list[str], n: int) -> str:
-    """The agency or paper that stands alone on the line above or below line n."""
+    """The agency, paper or ministry alone on the line above or below line n, or above "News release"."""
     above, below = head[n - 1] if n else "", head[n + 1] if n + 1 < len(head) else ""
+    if n > 1 and re.fullmatch(_KIND_OF_RELEASE, above):
+        above = head[n - 2]
     return _newsroom(above) or _newsroom(below)
 
 
 def _newsroom(line: str) -> str:
     """A line that is the name of an agency or paper: "The Lakes Tribune (with agencies)"."""
     name = re.sub(r"\s\([^()]*\)$", "", line.strip(" |–—-,"))
+    if released := _RELEASE.fullmatch(name):
+        return _as_publisher(released["body"] or released["before"])
     return _as_publisher(name) if _NEWSROOM.search(name) and len(name.split()) <= _MOST_WORDS else ""
+
+
+# "COMUNICADO - Ministry of Defence", "Ministry of Defence | Press release"
+_KIND_OF_RELEASE = (
+    r"(?i:comunicado(?: de prensa)?|communiqu[ée](?: de presse)?|(?:(?:press|news|media|joint|official) )?"
+    r"(?:release|statement|communiqu[ée]|note|bulletin)|for immediate release)"
+)
+_RELEASE = re.compile(
+    rf"{_KIND_OF_RELEASE}(?: ?[—–|:/]| -{{1,2}}) (?P<body>[A-Z][^.:;!?\d]{{2,59}})"
+    rf"|(?P<before>[A-Z][^.:;!?\d]{{2,59}}?)(?: ?[—–|:/]| -{{1,2}}) {_KIND_OF_RELEASE}"
+)
 
 
 _NEWSROOM = re.compile(
     r"^(?:Reuters|AFP|AP|dpa|DPA|UPI|PTI|ANI|EFE|ANSA|TASS|Xinhua|Yonhap|Kyodo|Anadolu|Interfax|Bloomberg|BBC|CNN)$"
     r"|^Agence\s|\b(?:Agency|Press|Wire|Newswire|News\sService|Times|Herald|Tribune|Gazette|Journal|Chronicle|Ledger|"
-    r"Monitor|Observer|Telegraph|Courier|Dispatch|Institute|Observatory|(?:Research|Crisis)\sGroup)$"
+    r"Monitor|Observer|Telegraph|Courier|Dispatch|Institute|Observatory|(?:Research|Crisis)\sGroup|"
+    r"Ministry|General\sStaff|Armed\sForces)$"
+    r"|^(?:Minist(?:ry|erio|ère|ério)|Department|Directorate|General\sStaff|Armed\sForces|Government|Presidency|Embassy|Secretariat)"
+    r"\s(?:of|de|des|du|da|del)\s"
 )
 
 

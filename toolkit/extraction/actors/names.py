@@ -125,7 +125,7 @@ def known_names(text: str, sentences: Sequence[Sentence], lexicon_dir: str | Non
         actor = lexical.actors[number]
         if not stands_for(text, start, end, actor, form) or _ends_acronym(text, start, lexical):
             continue
-        _add(index, actor, text, start, end, form_of(text, start, end, form))
+        _add(index, actor, text, start, end, form_of(text, start, end, form, actor))
         if actor.kind in ("agency", "armed_force", "organisation"):
             _add_owner(index, lexical, text, start, end)
         if actor.kind == "person":

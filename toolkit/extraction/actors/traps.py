@@ -1,5 +1,8 @@
 """When a name of the lexicon does not mean its actor: given names, datelines, words in capitals."""
 
+from collections import Counter
+from functools import lru_cache
+
 from toolkit import lexicon
 from toolkit.extraction.actors.types import Actor, ActorIndex
 from toolkit.extraction.text import patterns as re
@@ -8,7 +11,7 @@ from toolkit.extraction.text.wordsets import SEVERAL, any_of, wordset
 # A state with one of these names is also a common word or a given name.
 _GIVEN_NAMES = frozenset({"Jordan", "Chad", "Georgia", "Israel", "India", "China", "Kenya", "Cuba"})
 _ABBREVIATED = frozenset(
-    {"NK", "RF", "CAR", "ROC", "RSA", "PA", "IS", "AP", "AA", "FT", "MIT", "SNA", "AU", "WHO"}
+    {"NK", "RF", "CAR", "ROC", "RSA", "PA", "IS", "AP", "AA", "FT", "MIT", "SNA", "AU", "WHO", "KIA"}
 )
 # Names that may mean something else, whatever follows them.
 _TRAPS = _GIVEN_NAMES | _ABBREVIATED | {"Congo", "the West"}
@@ -69,7 +72,7 @@ def stands_for(text: str, start: int, end: int, actor: Actor, form: str) -> bool
             return False
     if word == "the West":
         return _NAME_AFTER.match(text, end) is None  # "the West Philippine Sea"
-    if word == "IS":
+    if word == "IS" or (word == "KIA" and text[start - 2 : start - 1].isdigit()):  # "12 KIA"
         return bool(_OF_GROUP.match(text, end))
     if actor.kind == "person" and _SHIP_BEFORE.search(text, max(0, start - 16), start):
         return False  # "the destroyer Carney"
@@ -131,7 +134,7 @@ _TOWN_BEFORE = re.compile(
 )
 
 
-def form_of(text: str, start: int, end: int, form: str) -> str:
+def form_of(text: str, start: int, end: int, form: str, actor: Actor) -> str:
     """The form of a mention: "compound" before a hyphen, "place" in a dateline or behind "in"."""
     if text[end : end + 1] in ("-", "\u2011") and text[end + 1 : end + 2].islower():
         return "compound"
@@ -141,7 +144,8 @@ def form_of(text: str, start: int, end: int, form: str) -> str:
         dateline = (
             start > 1 and text[start - 2] == "," and _DATELINE_BEFORE.search(text, max(0, start - 40), start)
         )
-        return "place" if dateline else form
+        serves = actor.kind == "state" and _is_theatre(text, start, end, actor.name)
+        return "place" if dateline or serves else form
     if form == "adjective":
         return "people" if _are_people(text, start, end) else form
     if form == "seat":
@@ -156,6 +160,31 @@ def form_of(text: str, start: int, end: int, form: str) -> str:
         if text[end : end + 2] == ", " and text[end + 2 : end + 3].isupper() and not listed:
             return "place"
     return form
+
+
+def _is_theatre(text: str, start: int, end: int, name: str) -> bool:
+    """As in "Italy's Libya contingent", "the Mali force": the state in which others serve."""
+    serving = _SERVING.match(text, end, end + 40)
+    if serving is None:
+        return False
+    owned = _OWNED.search(text, max(0, start - 16), start) or _OF_OWNER.match(text, end, end + 60)
+    return owned is not None or (bool(serving["men"]) and name in _theatres())
+
+
+_SERVING = re.compile(
+    r"\s(?:(?P<men>contingent|force|detachment)|mission|deployment|operation|battalion)s?\b"
+)
+_OWNED = re.compile(r"(?:['’]s?|\b(?:its|their|our|[A-Z][a-z]+(?:an|ese|ish|ch)))\s$")
+_OF_OWNER = re.compile(r"\s[a-z]+\sof\s(?:the\s)?[A-Z]")
+_MANY_GUESTS = 20  # states and bodies that have had people there
+
+
+@lru_cache(maxsize=1)
+def _theatres() -> frozenset[str]:
+    """The states to which many others have sent soldiers."""
+    guests = (row["others"] for row in lexicon.rows("links") if row["kind"] == "guests")
+    hosts = Counter(host for others in guests for host in lexicon.split(others))
+    return frozenset(host for host, sent in hosts.items() if sent >= _MANY_GUESTS)
 
 
 def _are_people(text: str, start: int, end: int) -> bool:

@@ -54,11 +54,28 @@ _AND = frozenset({" and ", " and the ", ", and "})
 Land = Callable[[ActorMention], str]
 
 
+# "The junta in Niamey thanked": who rules there acts
+_RULES_IN = re.compile(
+    r"(?:^|[.;:,]\s|\n|\b(?:and|but|that|when|as|while)\s)the\s(?:[a-z-]+\s){0,2}"
+    r"(?:government|junta|ministry|presidency|leadership|regime|rulers|authorities)\sin\s$",
+    re.I,
+)
+
+
+def rules_in(text: str, start: int) -> bool:
+    """Whether the name at `start` tells where those rule who act: "The junta in Niamey thanked"."""
+    return text.startswith("in ", max(0, start - 3)) and bool(
+        _RULES_IN.search(text, max(0, start - 60), start)
+    )
+
+
 def governed(text: str, start: int) -> bool:
     """Whether a preposition stands before a name: "in Chad", "to the Emirates"."""
     if not text[start - 1 : start].isspace() or not text[max(0, start - 10) : start - 1].lower().endswith(
         _GOVERNING
     ):
+        return False
+    if rules_in(text, start):
         return False
     return _AFTER_PREPOSITION.search(text, max(0, start - 12), start) is not None
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from toolkit.extraction.actors.types import UNFIT, ActorIndex, ActorMention
 from toolkit.extraction.article.cataphora import EXPLETIVE, meant_ahead
 from toolkit.extraction.article.referent_nouns import Meant, Nouns, kinds_of, no_adjectives, one_body
-from toolkit.extraction.article.referent_pairs import Groups, are_many, governed
+from toolkit.extraction.article.referent_pairs import Groups, are_many, governed, rules_in
+from toolkit.extraction.attribution.subject_nouns import LOCAL
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.readings import Hit
 from toolkit.extraction.text.spans import Sentence
@@ -52,8 +53,12 @@ _OPENS = re.compile(
     r"what|so|once|until|whether|how|than|or|said|says|added))\s*$",
     re.I,
 )
-# "Chad accused Niger of shelling its villages", "Chad armed Niger, and its jets struck": Chad's
-_OWN = re.compile(r"\baccus(?:ed|es|ing) [^,;]{2,40} of [a-z]+ing(?: on| at)? $")
+# "accused Niger of shelling its villages", "thanked Niger and condemned the raid on its villages",
+# "armed Niger, and its jets struck", "thanked Niger: 30 of its men had fallen": of whoever does so
+_OWN = re.compile(
+    r"\baccus(?:ed|es|ing) [^,;]{2,40} of [a-z]+ing(?: on| at)? $|[:;] (?:[\w-]+ ){1,3}of $|"
+    r"\b(?:reject|condemn|denounc|protest|deplor)\w* (?:[a-z-]+ ){1,4}(?:of|on|against|in|into|near|over) $"
+)
 # "urged Niger to end its war": whoever is bidden is meant
 _BIDDING = re.compile(r"\b(?:(?:urg|ask|press|order|forc|persuad)\w*|told|(?:call|prevail)\w* on) (?:the )?$")
 _TO_DO = re.compile(r" (?:not )?to (?:[a-z]+ ){1,2}")
@@ -89,10 +94,6 @@ def _is_named(mentions: list[ActorMention], start: int, begin: int, end: int) ->
         ):
             return True
     return False
-
-
-def _inside_term(hits: list[Hit], start: int, end: int) -> bool:
-    return any(hit.start <= start and end < hit.end for hit in hits)
 
 
 def _before_noun(hits: list[Hit], begin: int, end: int) -> bool:
@@ -132,7 +133,10 @@ class Referents:
             noun = match[1]
             start, end = match.span()
             begin = match.start(1) if noun else start
-            if _is_named(mentions, start, begin, end) or _inside_term(hits, start, end):
+            inside = any(hit.start <= start and end < hit.end for hit in hits)
+            if inside or _is_named(mentions, start, begin, end):
+                continue
+            if noun == "government" and not LOCAL.isdisjoint(match[0].split()):
                 continue
             if noun == "military" and _before_noun(hits, begin, end):
                 continue
@@ -158,7 +162,8 @@ class Referents:
 
     def _fits(self, mention: ActorMention) -> bool:
         """Whether a short form can mean the mention; "the al-Qaeda branch JNIM" means JNIM."""
-        return mention.form not in UNFIT and not _BRANCH.match(self._text, mention.end, mention.end + 12)
+        acts = mention.form not in UNFIT or (mention.form == "place" and rules_in(self._text, mention.start))
+        return acts and not _BRANCH.match(self._text, mention.end, mention.end + 12)
 
     def _minister(self, sentence: Sentence, mentions: list[ActorMention]) -> tuple[int, str]:
         """Whose "its defence minister, Yasar Guler" is, and where the name stands."""

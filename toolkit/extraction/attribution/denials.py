@@ -88,6 +88,13 @@ def _does_more(lower: str, cue: Cue, start: int) -> bool:
     return second is not None and (bool(more["has"]) or cue.term[-1:] == second[1])
 
 
+def _in_an_aside(lower: str, cue: Cue, start: int) -> bool:
+    """As in "Rwanda, which denies backing the rebels, has 4,000 men": the denial ends before the claim."""
+    aside = _WHICH.search(lower, max(0, cue.start - 24), cue.start)
+    return aside is not None and lower.find(", ", cue.end, start) > 0
+
+
+_WHICH = re.compile(r",\s(?:which|who)\s(?:\w+\s){0,2}$")
 _MORE = re.compile(r"\s(?:and|but)\s(?:also\s)?(?P<has>(?:has|have|had)\s(?:also\s)?)?$")
 _FINITE = re.compile(r"[a-z-]+([a-z])\s(?!(?:on|of|against|by|in|at|from|between)\s)")
 
@@ -99,7 +106,7 @@ def denied(doc: "Document", near: list[Cue], start: int, end: int) -> str:
             continue
         if cue.end <= deed_end(doc.text, cue) <= start or said_anew(doc, near, cue.end, start):
             continue  # "rejected the offer after 40 had died", "denied it and said 40 had died"
-        if cue.end < start and _does_more(doc.lower, cue, start):
+        if cue.end < start and (_does_more(doc.lower, cue, start) or _in_an_aside(doc.lower, cue, start)):
             continue
         if cue.end <= start and _FALSE_CLAIM.match(doc.lower, cue.end):
             return cue.term

@@ -83,7 +83,12 @@ def _verb_frame(context: Context, cue: Cue) -> Frame | None:
         return None  # "in an ambush that the group claimed"
     if (cue.term in NEEDS_NUMBER and is_deed(text, cue)) or _SPEAKS_WHILE.match(text, cue.start):
         return None
-    if is_passive(before, cue):
+    thought_to = (
+        cue.term.endswith(("ed", "thought", "said"))
+        and text.endswith(", ", 0, cue.start)
+        and _THOUGHT_TO.match(text, cue.end)
+    )
+    if thought_to or is_passive(before, cue):
         return _passive(context, cue)
     more = text.startswith((" to more than", " more than"), cue.end) or cue.term in _DOUBLE
     if _NOT_SAID.search(before) and not more:
@@ -104,6 +109,11 @@ def _verb_frame(context: Context, cue: Cue) -> Frame | None:
     if subject is None or (cue.term in _WEAK and not subject[0]) or has_strength(doc, cue, subject):
         return None
     return behind_subject(text, sentence, cue, subject)
+
+
+_THOUGHT_TO = re.compile(
+    r"\sto\s(?:be|have|number|total|hold|command|include|control)\b"
+)  # "M23, believed to have"
 
 
 def _passive(context: Context, cue: Cue) -> Frame | None:

@@ -31,7 +31,7 @@ _A_NUMBER = re.compile(
     r"(?:(?:about|some|around|at least|up to|more than|another|a further)\s)?\d"
 )
 _DID = re.compile(  # "served to train", "continues to provide"
-    r"\b(?:served|used|helped|managed|beg[au]ns?|begins|start(?:ed|s)|continu(?:ed?|es|ing)|went\son|failed)\s$"
+    r"\b(?:served|used|helped|managed|beg[au]ns?|begins|start(?:ed|s)|continu(?:ed?|es|ing)|went\son|failed|refus(?:es?|ed|ing)|declin(?:es?|ed|ing)|unwilling)\s$"
 )
 _ABLE = re.compile(
     r"\s(?:call on|muster|field|count on|rely on|draw on|be seen|be heard|carry|lift|hold|take)\b"
@@ -65,7 +65,19 @@ def plan_by_form(doc: "Document", sentence: Sentence, start: int, end: int) -> s
     if _plans_in_headline(doc, sentence, start) and not _is_of_today(doc.lower, start, end):
         return "to"
     meant = _MEANT.match(doc.lower, end, sentence.end)
+    if not meant and _HEADS.search(doc.lower, max(sentence.start, start - 40), start):
+        meant = _TO_GO.match(doc.lower, end, sentence.end)
     return meant["cue"] if meant else ""
+
+
+# "Biden: all 2,500 troops to leave by May"
+_HEADS = re.compile(
+    r"(?:^|[:;]\s|\n)(?:(?:all|some|another|about|around|up\sto|at\sleast|more\sthan|nearly|the|last)\s)*$"
+)
+_TO_GO = re.compile(
+    r"(?:\s[\w’'-]+){0,4}?\s(?P<cue>to)\s(?:leave|withdraw|pull|go|return|arrive|deploy|join|move|stay|come|train|"
+    r"be\s(?:sent|deployed|withdrawn|pulled|moved|trained|flown|called))\b"
+)
 
 
 def planned(doc: "Document", near: list[Cue], start: int, end: int) -> str:

@@ -46,8 +46,8 @@ def from_pronoun(context: Context, pronoun: re.Match[str]) -> Subject | None:
         name = ""
     elif word == "they" and before and _IN_STATE.match(sentence.text):
         name = before[0].name
-    elif word == "they" and _nobody_spoke(context):
-        name = ""  # "three diplomats said so. It is true, they said"
+    elif (word == "they" and _nobody_spoke(context)) or (word == "it" and _goes_on(context, before)):
+        name = ""  # "three diplomats said so. It is true, they said", "The study looks at Mali. It says"
     else:
         name = body_before(context, before, word, begin)
     return ((name,) if name else ()), begin, False
@@ -61,6 +61,23 @@ def _nobody_spoke(context: Context) -> bool:
     last = doc.sentences[sentence.index - 1]
     spoke = speakers.between(last.start, last.end)
     return last.paragraph == sentence.paragraph and bool(spoke) and not spoke[-1]
+
+
+def _goes_on(context: Context, before: Sequence[ActorMention]) -> bool:
+    """As in "A report tells of Mali. It says": whether "it" is a document of nobody named."""
+    doc, sentence, speakers = context.doc, context.sentence, context.speakers
+    if before or not sentence.index:
+        return False
+    last = doc.sentences[sentence.index - 1]
+    if last.paragraph != sentence.paragraph or any(speakers.between(last.start, last.end)):
+        return False
+    opens = _A_DOCUMENT.match(last.text)
+    return opens is not None and targets(doc.lexicon_dir).get(opens[1]) == "document"
+
+
+_A_DOCUMENT = re.compile(
+    r"(?:The|A|An|This)\s(?:new\s|latest\s|annual\s|\w+ed\s)?([a-z]+)\s(?:also\s|then\s)?[a-z]+s\b"
+)
 
 
 def _before_relative(doc: "Document", before: Sequence[ActorMention], begin: int) -> Subject | None:
@@ -106,6 +123,9 @@ BESIDE = re.compile(
     r"\b(?:close|loyal|near|linked|allied|opposed|familiar|friendly)\s(?:to|with)\s(?:the\s)?$"
 )
 _JOINING = ("and", "of", "for", "the")
+LOCAL = frozenset(
+    {"regional", "provincial", "local", "municipal", "breakaway", "rival", "parallel", "exiled"}
+)
 _SPOKESMEN = ("spokesman", "spokeswoman", "spokesperson")
 # what a body puts out in its own name: "a communique said"
 _PUT_OUT = ("statement", "release", "communique", "communiqué", "bulletin", "readout", "overview")
@@ -146,6 +166,8 @@ def from_noun(context: Context, piece: str, end: int) -> Subject | None:
     if names or target is None:
         return names, begin, False
     words = (found.group(1) or "").lower().split()
+    if not LOCAL.isdisjoint(words):
+        return (), begin, False  # "the regional government" is not the state's
     article = next((word for word in reversed(words) if word in _DETERMINERS), (*words, "")[0])
     name = _meant(context, own, noun, target, article, begin)
     return ((name,) if name else ()), begin, False

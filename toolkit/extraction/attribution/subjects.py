@@ -79,7 +79,7 @@ _GOVERNED = re.compile(
 )
 # what a verb of saying says, or whom it blames
 _CONTENT = re.compile(
-    r"\s(?:(?:[a-z]+\s){0,2}that|of|to\shave|it|its|they|their|at\sleast|about|around|more\sthan|up\sto|some|nearly|over)\s|\s(?:[a-z]+\s){0,2}\d|\s[A-Z]|"
+    r"\s(?:(?:[a-z]+\s){0,2}that|of|to\shave|it|its|they|their|at\sleast|about|around|more\sthan|up\sto|some|nearly|over|the|an?|any|all|such|these|those)\s|\s(?:[a-z]+\s){0,2}\d|\s[A-Z]|"
     rf"\s(?:{SEVERAL}|dozens|hundreds|thousands)\s"
 )
 _BY = re.compile(r"\b(?:by|under|to|with|against)\s$")

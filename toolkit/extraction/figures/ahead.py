@@ -69,7 +69,8 @@ _PAST = re.compile(
 
 def last_year(doc: "Document", found: DateMention, edtf: str) -> str:
     """The day of the year before, where "31 December" is read as one to come: nobody has died on it yet."""
-    numbered = any(letter.isdigit() for letter in doc.text[found.start : found.end])
+    written = doc.text[found.start : found.end]
+    numbered = any(letter.isdigit() for letter in written) and not _YEAR.search(written)
     if numbered and found.kind == "point" and len(edtf) == DAY and is_ahead(doc, edtf):
         return f"{int(edtf[:4]) - 1}{edtf[4:]}"
     return edtf

@@ -43,6 +43,8 @@ _TRIED = re.compile(
     r"\b(?:sanction|blacklist|convict|indict|charg|prosecut|acquitt|promot|decorat|award|sentenc)(?:s|es|ed|ing)"
     rf"{_ABOUT}|\bsanctions\s(?:on|against){_ABOUT}"
 )
+_RESCUED = re.compile(rf"\brescu(?:e[sd]?|ing){_ABOUT}")
+_HOSTAGES = ("hostages", "captives", "people", "persons")
 _EVACUATED = wordset("taken to safety", "words")
 _TO_SAFETY = ("evacuated", "evacuate", "evacuating")
 _CITIZENS = ("citizens", "nationals")
@@ -62,6 +64,8 @@ def lives_civil_life(telling: Telling) -> bool:
     if size(telling.quantity) >= _TOLL and telling.behind_number(_LIVES):
         return True  # "a war that claimed 400,000 lives"
     if noun.noun == "men" and _FAMILIES.match(doc.lower, noun.end):
+        return True
+    if noun.noun in _HOSTAGES and telling.before(_RESCUED, 40):
         return True
     if telling.before(_TRIED, 40):
         return True  # "sanctioned three commanders", "convicted 26 people"

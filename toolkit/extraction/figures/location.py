@@ -51,7 +51,7 @@ _TO_WHOM = re.compile(
     r"\b(?:accord(?:ing)?|loyal|close|belong\w*|compared|respond\w*|reply|answer|thanks|hostile|equivalent|"
     r"surrender\w*|sold|gave|given|allied|linked|opposed|due|prior)\s(?:\w+\s)?$"
 )
-_TELLS = re.compile(r",?\s(?:has\s|have\s|had\s)?(?:said|told|says?|tells?|reported|added|announced)\b")
+_TELLS = re.compile(r"\s(?:has\s|have\s|had\s)?(?:said|told|says?|tells?|reported|added|announced)\b")
 _LAND = re.compile(r"\s(?:territory|soil|border|waters|coast|towns?|villages?|provinces?|regions?)\b")
 _MEANS = re.compile(
     r"\s(?!and\b|or\b|in\b|on\b|since\b|by\b|for\b|at\b|to\b|as\b|after\b|from\b|with\b|last\b|this\b)[a-z]"
@@ -70,9 +70,10 @@ _OTHER_CLAUSE = re.compile(
     r";\s|,?\sand\sthat\s|,\sbut\s|,?\s(?:in\scontrast\sto|unlike)\s|,?\s(?:after|before|while|whereas|although|though)\s(?!\w+ing\b)"
 )
 _OF_ALL = re.compile(r"\bOf\s(?:all\s)?(?:(?:the|its|their|those|these|some)\s)?$")
-# "900 have been killed, 340 of them in Goma", "has 900 men, of whom 20 are in Goma"
+# "900 have been killed, 340 of them in Goma", "has 900 men, of whom 20 are in Goma", "among them 20 in Goma"
 _SOME_OF_THEM = re.compile(
-    rf",\s(?:and\s)?(?:of\swhom\s|(?:[\w-]+\s){{0,3}}?(?:\d[\d,]*|{SEVERAL})\sof\s(?:them|whom)\s)"
+    rf",\s(?:and\s)?(?:of\swhom\s|(?:[\w-]+\s){{0,3}}?(?:\d[\d,]*|{SEVERAL})\sof\s(?:them|whom)\s|"
+    rf"(?:including|among\s(?:them|whom|these))\s(?:[\w-]+\s){{0,2}}?(?:\d|{SEVERAL}\b))"
 )
 _WHOLE = re.compile(r",\s")  # "Of the 1,500 who served there, 288 were marched to Goma"
 # Words of which one stands where the pattern matches: looked up in the sentence before it is tried.
@@ -186,9 +187,14 @@ def _is_place(doc: "Document", sentence: Sentence, place: str, start: int) -> bo
     return all(_stays_a_place(doc, mention, end) for mention in inside)
 
 
+def _is_region(doc: "Document", mention: ActorMention) -> bool:
+    """Whether the name is one of a land that is no state: "Tigray"."""
+    return mention.kind == "organisation" and "region" in doc.actors.actors[mention.name].roles
+
+
 def _stays_a_place(doc: "Document", mention: ActorMention, end: int) -> bool:
     """Whether a name within the name of a place leaves it one: "Kenya", "Russia's Kursk region"."""
-    if mention.kind != "state":
+    if mention.kind != "state" and not _is_region(doc, mention):
         return mention.end == end and _IN_NAME.search(doc.lower, mention.start, end) is not None
     if mention.text.split()[-1] in _ABBREVIATED and _MEANS.match(doc.lower, end):
         return False

@@ -89,6 +89,12 @@ def _of_figure_before(telling: Telling) -> str:
         return str(telling.same["measure"])
     if lost := _countered(telling):
         return lost
+    if (
+        telling.near is not None
+        and telling.near["measure"] not in LOSSES
+        and _FOLLOWS.match(telling.doc.lower, telling.end)
+    ):
+        return str(telling.near["measure"])
     told = telling.doc, sentence.start, telling.quantity, telling.noun
     if near is None or near["start"] < sentence.start - _NEAR:
         return ""
@@ -121,6 +127,11 @@ _LATELY = 40  # rows that are looked back on
 _ENDS = re.compile(r"[\"”]?(?:[.,;]|\sand\s|$)")
 _SAYING = any_of("says of a loss")
 _ACKNOWLEDGES = re.compile(rf"(?:;|,\s(?:while|but|and|whereas))\s[^.;:,\d]{{3,60}}\s(?:{_SAYING}){ABOUT}$")
+# "Peru's 250 have gone home, and Chad's last 60 will follow"
+_FOLLOWS = re.compile(
+    r"(?:\s[\w-]+){0,3}\s(?:(?:will|would|should|are\sto|is\sto|are\sdue\sto|(?:has|have|had)\ssince)\s(?:soon\s|then\s)?"
+    r"(?:follow(?:ed)?|do(?:ne)?\s(?:so|likewise|the\ssame)))\b"
+)
 _TOO = re.compile(r",?\s(?:too|as\swell)\b(?!\sas)")
 _NEAR = 400  # characters
 _REMAINS = ("bodies", "body", "corpses")

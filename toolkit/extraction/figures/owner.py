@@ -132,7 +132,10 @@ def _is_share(doc: "Document", quantity: Quantity, noun: Counted, after: ActorMe
 
 
 _FOR_WHOM = re.compile(r"\sfor\s(?:the\s)?")
-_SHARES = re.compile(r"\b(?:against|compared\s(?:with|to))\s(?:[\d,]+\sfor\s[^.;:\d]{3,40})*$")
+_SHARES = re.compile(
+    r"\b(?:against|compared\s(?:with|to))\s(?:[\d,]+\sfor\s[^.;:\d]{3,40})*$|"
+    r"\s(?:dead|deaths|casualties|losses|wounded|regulars|reservists|active\s[a-z]+)\sfor\s[^.;:,\d]{3,30}(?:,|,?\sand)\s$"
+)
 
 
 def _serve_in(doc: "Document", quantity: Quantity, noun: Counted, after: ActorMention) -> bool:

@@ -10,6 +10,7 @@ from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.figures.accept import is_accepted, of_civilians
 from toolkit.extraction.figures.civil import lives_civil_life
 from toolkit.extraction.figures.context import is_history, is_military, names_a_side
+from toolkit.extraction.figures.corrections import set_right
 from toolkit.extraction.figures.measure import measure_of
 from toolkit.extraction.figures.measure_setting import Telling
 from toolkit.extraction.figures.measure_weighing import Fate, weighed
@@ -53,7 +54,7 @@ def figures(doc: "Document") -> list[Row]:
             rows += _of_sentence(doc, sentence, numbers, memory)
     if tables.rows:
         rows = sorted([*rows, *tables.rows], key=lambda row: row["start"])
-    return merge_mentions(doc, _without_headline(doc, rows))
+    return merge_mentions(doc, set_right(doc, _without_headline(doc, rows)))
 
 
 def _with_singles(doc: "Document", sentence: Sentence, numbers: list[Quantity]) -> list[Quantity]:

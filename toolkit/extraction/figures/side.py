@@ -33,6 +33,15 @@ _WE_HAVE = re.compile(
     rf"{ABOUT}$"
 )
 _WE_LOST = re.compile(rf"\bwe\s(?:(?:have|had|also|then)\s)?(?:lost|buried){ABOUT}$")  # whoever attacked
+_ARMY_LOST = re.compile(
+    r"\bthe\s(?:army|military|armed\sforces|security\sforces|government|junta)\s(?:(?:had|has|have|itself|also|only)\s)*"
+    rf"(?:lost|buried){ABOUT}$"
+)
+# "killed 40 of the group's fighters"
+_OF_THE_GROUP = re.compile(
+    r"(?:\s[a-z-]+)?\sof\sthe\s(?:group|movement|militia|organi[sz]ation|rebels|insurgents|militants|jihadists)['’]s?\s"
+    r"(?:own\s)?(?:fighters|men|members|commanders|gunmen|soldiers|leaders|operatives)\b"
+)
 _COME = ("attackers", "assailants", "gunmen", "raiders")
 
 
@@ -80,9 +89,22 @@ def _named(setting: Setting) -> str | None:
     return owner_in_phrase(setting) or _ours(setting) or _of_mission(setting) or _of_union(setting) or None
 
 
+def _of_army(setting: Setting) -> str | None:
+    """As in "M23 took Goma. The army lost 60 men": the state's that is named, or where the places lie."""
+    if setting.measure not in LOSSES or not setting.before(_ARMY_LOST, 70):
+        return None
+    return setting.doc.power or setting.doc.once(_only_land)
+
+
+def _only_land(doc: "Document") -> str:
+    """The state in which all the places lie that an article names."""
+    lands = {land for _, land in doc.actors.places if land}
+    return lands.pop() if len(lands) == 1 else ""
+
+
 def _of_group(setting: Setting) -> str | None:
     """As in "killed 20 militants", "30 gunmen stormed the post": nobody, rather than their enemy."""
-    counted = _counts_fighters(setting)
+    counted = _counts_fighters(setting) or setting.behind_number(_OF_THE_GROUP) is not None
     fighters = counted or setting.noun.noun in GROUP_FIGHTERS or fighters_meant(setting)
     if not fighters or not (counted or setting.measure in LOSSES or setting.noun.noun in _COME):
         return None
@@ -102,6 +124,7 @@ _RULES = (
     _of_foreigners,
     _told_before,
     _named,
+    _of_army,
     _of_group,
     _of_topic,
 )
@@ -113,12 +136,15 @@ def _counts_fighters(setting: Setting) -> bool:
     return setting.noun.names_nobody and _NUMBER_OF.search(setting.doc.lower, low, start) is not None
 
 
-_FOREIGN = re.compile(r"\sforeign\s(?:contractors|mercenaries)\b(?!\s(?:from|in\sthe\sservice))")
+_FOREIGN = re.compile(
+    r"\s(?:foreign\s(?:contractors|mercenaries|fighters|militants|jihadists|volunteers)|allied\s(?:troops|soldiers|forces))\b(?!\s(?:from|in\sthe\sservice))"
+)
 _OF_FOREIGN = re.compile(r"\sforeign\s(?:contractors|mercenaries),\sof\swhom\s$")
 _FIGHTERS = "|".join((*sorted(GROUP_FIGHTERS), "gang members"))
 _NUMBER_OF = re.compile(
     rf"\b(?:number|toll|total|count)\sof\s(?:[\w-]+\s)?(?:{_FIGHTERS})\s[^.,;:\d]*$|"
-    rf"\b(?:{'|'.join(_COME)})\s(?:at|numbered|numbering|were|was){ABOUT}$"
+    rf"\b(?:{'|'.join(_COME)})\s(?:at|were|was){ABOUT}$|"
+    rf"\bthe\s(?:{_FIGHTERS})(?:,?\swho)?(?:\s(?:number(?:s|ed|ing)?|lost|at))?{ABOUT}$"
 )
 _UNKNOWN = re.compile(r"\s[A-Z][a-z]+(?:ish|an|ese|i|ic)")
 

@@ -32,9 +32,9 @@ _TAKEN_BY = re.compile(
     rf"\b(?:(?:{'|'.join(TAKES_OTHERS)}|held|prisoner|hostage)\sby|"
     r"(?:surrendered|gave\s(?:themselves\s)?up)\sto)\s(?:the\s)?(?:[a-z-]+\s)?$"
 )
-# "the rebels said they had killed 90"
+# "the rebels said they had killed 90", "says its forces killed 90"
 _THEY_TOOK = re.compile(
-    rf"\b(?:it|they|he|she|we)\s(?:(?:had|have|has|also)\s){{0,2}}(?:{'|'.join(TAKES_OTHERS)}){ABOUT}$"
+    rf"\b(?:it|they|he|she|we|(?:its|their|his)\s(?:forces|troops|men|soldiers|fighters|army|police|jets|drones))\s(?:(?:had|have|has|also)\s){{0,2}}(?:{'|'.join(TAKES_OTHERS)}){ABOUT}$"
 )
 _BROKERED = re.compile(
     r"\b(?:(?:mediation|auspices|good\soffices|supervision)\s(?:of|by)|(?:mediated|brokered|facilitated)\sby|"
@@ -77,7 +77,9 @@ def barred(setting: Setting) -> set[str]:
     names = [*_who_tells(setting), *_before(setting), *attackers(setting), *_who_acts(setting)]
     names += [m.name for m in setting.mentions if _took_them(setting, m) or is_host(setting, m)]
     names += [*_teachers(setting), *(m.name for m in setting.mentions if _brokers(setting, m))]
-    if setting.behind(_ARRIVED):
+    if arrived := setting.behind(_ARRIVED):
+        here = setting.doc.mentions_in(setting.sentence)
+        names += [m.name for m in here if arrived.end() <= m.start <= arrived.end() + len("the ")]
         names.append(state_of_place(setting.doc, setting.sentence))  # "900 Marines landed in Darwin"
     return {setting.doc.allegiances[name].side for name in names if name}
 

@@ -62,6 +62,11 @@ _IN_HOSPITAL = re.compile(
 _PUTS_AT = re.compile(
     rf"\b(?:puts?|estimate[sd]?|reckon(?:s|ed)|place[sd]?)\s(?:the\s)?[\w-]+(?:\s[\w-]+){{0,2}}\sat{ABOUT}$"
 )
+_FIGHTERS = wordset("fighter of a group", "words")
+# "put the assailants at 200", "the attackers numbered 60": how strong they were, whomever they killed
+_STRONG = re.compile(
+    rf"\b(?:{'|'.join(sorted(_FIGHTERS))})\s(?:at|number(?:ed|s|ing)?|(?:to|must\shave|may\shave)\s(?:be|been|numbered?)){ABOUT}$"
+)
 _WANTS_BACK = re.compile(rf"\b(?:return|release|freedom|handover)\sof{ABOUT}$")
 _DEMANDS = re.compile(
     rf"\b(?:wants?|wanted|demand(?:s|ed)?|ask(?:s|ed)?\sfor)\s(?:its|their|his|the){ABOUT}$"
@@ -124,6 +129,7 @@ _TOOK = re.compile(rf"\b(?:took|taking|taken){ABOUT}$")
 _AWAY = re.compile(r"\s(?:to|back|home|out|away|from|aboard|into|through|on|along|with|as|for)\b")
 _CARRIES = wordset("carries people", "words")
 # Words of which one stands in such a turn: looked up in the sentence before a pattern is tried.
+_OF_DEATH = frozenset({"dead", "killed", "toll", "losses", "casualties", "deaths"})
 _OF_HURT = frozenset({"wounded", "injured", "hurt"})
 _OF_HANDS = frozenset(
     {"hands", "custody", "captivity", "prison", "prisons", "jail", "jails", "cells", "possession"}
@@ -192,6 +198,11 @@ def _kept_ready(place: Place) -> bool:
     return kept is not None and bool(kept["place"] or place.behind(_IN_PLACE))
 
 
+def _told_strong(place: Place) -> bool:
+    """As in "put the attackers at 60", but not in "put the army's dead at nine, the rebels at 60"."""
+    return place.has(_FIGHTERS) and not place.has(_OF_DEATH) and bool(place.before(_STRONG, 60))
+
+
 def _freed(place: Place) -> bool:
     if not place.has(_OF_FREEING):
         return False
@@ -226,6 +237,7 @@ _OF_ANY: _Turns = (
     ("other", _freed),
     ("wounded", lambda p: p.behind(_IN_HOSPITAL)),
     ("other", lambda p: p.noun.noun == "members" and p.before(_PUTS_AT, 60)),
+    ("deployed", lambda p: p.noun.kind == "none" and _told_strong(p)),
     ("captured", lambda p: p.before(_DEMANDS, 40) and p.behind(_BACK)),
     ("other", lambda p: p.noun.noun in _CAPTIVES and p.before(_SWAP_OF, 30)),
     ("captured", lambda p: p.noun.kind == "none" and p.has(_CAPTIVES) and p.before(_WANTS_BACK, 40)),

@@ -21,7 +21,8 @@ def weak_accepted(telling: Telling) -> bool:
     doc, quantity, noun, measure = telling.doc, telling.quantity, telling.noun, telling.read
     if quantity.bound == "vague":
         owned = noun.owner is not None or _of_its_own(doc, quantity, noun)
-        return (measure not in ("", "other") and owned) or _by_evidence(telling)
+        loses = telling.verb is not None and telling.verb.term in _LOSES and noun.noun == "men"
+        return loses or (measure not in ("", "other") and owned) or _by_evidence(telling)
     if size(quantity) == 1:
         return telling.lost and _is_soldier(doc, quantity, noun)
     drafted = telling.verb is not None and telling.verb.term in _DRAFTING  # who is called up is a soldier
@@ -39,7 +40,7 @@ def _among_soldiers(telling: Telling) -> bool:
         or (word == "persons" and near is not None)
         or (word in _RANKERS and in_force)  # "1,400 Wagner men"
         or (word in _ANYBODY and _MOST_OF_THEM.match(doc.lower, noun.end))
-        or (telling.lost and theirs)
+        or (theirs and (telling.lost or word == "men"))
     ):
         return True
     terms = doc.figure_terms[telling.sentence.index]
@@ -54,7 +55,7 @@ def _among_soldiers(telling: Telling) -> bool:
     return owned or near is not None or telling.read != ""
 
 
-_OWN = re.compile(r"\sof\s(?:(?:its|their|our|his)|the\s[a-z]+['’]s)\s")
+_OWN = re.compile(r"\sof\s(?:(?:its|their|our|his)|(?:the\s(?:[a-z]+\s)?)?[a-z]+['’]s)\s")
 
 
 def _of_its_own(doc: "Document", quantity: Quantity, noun: Counted) -> bool:
@@ -80,6 +81,7 @@ def _by_evidence(telling: Telling) -> bool:
     return bool(serve or some) and counts_people(telling)
 
 
+_LOSES = ("lost", "losing", "loses", "lose")
 _AMONG = re.compile(r"\b(?:among (?:them|whom)|including|of (?:whom|them))\b[^;.]*$")
 _DRAFTING = wordset("drafting verb", "words")
 _MOST_OF_THEM = re.compile(

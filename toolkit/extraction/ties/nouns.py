@@ -135,6 +135,11 @@ _FACING = ("with", "against")
 
 def _role(clause: Clause, i: int, row: lexicon.Row, owners: list[int]) -> Iterator[Relation]:
     """ "Turkey, Baku's main backer", "Iran is the main backer of the Houthis"."""
+    if row["term"].endswith(("rival", "opponent")) and any(clause.is_adjective(n) for n in owners):
+        return  # "trails its Iranian rivals": who they are, not whose
+    denied = {*clause.before(i, 3), *clause.before(min([i, *owners]), 2)}
+    if not _NEITHER.isdisjoint(denied) and "only" not in denied:
+        return  # "Peru is not Chile's enemy"
     helped, helpers = whose_helpers(clause, owners)
     if helped:
         yield relation(row, helpers, helped, i, clause.last[i])
@@ -145,6 +150,9 @@ def _role(clause: Clause, i: int, row: lexicon.Row, owners: list[int]) -> Iterat
         a = objects_of(clause, clause.last[i], 3)
     if a and b:
         yield relation(row, a, b, min(i, *b), clause.last[i])
+
+
+_NEITHER = frozenset({"not", "no", "neither", "nor", "never"})
 
 
 def adjective_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:

@@ -29,16 +29,21 @@ def broken_off(clause: Clause, i: int, last: int, row: lexicon.Row) -> lexicon.R
     near = range(i - 1, max(-1, i - 7), -1)
     name = next((j for j in near if clause.kinds[j] == ACTOR and not clause.is_adjective(j)), -1)
     before = range(max(0, i - 6, name + 1), i)
-    breaking = [j for j in before if clause.lows[j] in _BREAKING and not _ends_in(clause, j)]
+    breaking = [j for j in before if clause.lows[j] in _BREAKING | _QUITTING and not _ends_else(clause, j, i)]
     verb = breaking[-1] if breaking else breaking_verb(clause, last)
     if verb is None or (row["tie"] != "treaty" and clause.lows[verb].startswith("denounc")):
         return row  # a pact is denounced by those who leave it, a partnership by others
     return {**row, **_BROKEN}
 
 
-def _ends_in(clause: Clause, j: int) -> bool:
-    """ "The war ended in a truce": it begins what comes behind."""
-    return clause.lows[j].startswith("end") and clause.low(j + 1) in ("in", "with")
+def _ends_else(clause: Clause, j: int, i: int) -> bool:
+    """ "The war ended in a truce", "left after talks on a pact": something else ends than the noun at i."""
+    if clause.lows[j].startswith("end"):
+        return clause.low(j + 1) in ("in", "with")
+    return clause.lows[j] in _QUITTING and any(clause.has(k, "P") for k in range(j + 1, i))
+
+
+_QUITTING = frozenset({"left", "leaves", "leave", "leaving", "exited", "exits"})
 
 
 def breaking_verb(clause: Clause, last: int) -> int | None:
@@ -57,6 +62,8 @@ def taken_back(clause: Clause, i: int, last: int, row: lexicon.Row) -> bool:
     lows = clause.lows
     if not _ONLY_POSSIBLE.isdisjoint(lows[max(0, i - 3) : i]) or is_unreal(clause, i):
         return True
+    if any(lows[j : j + 2] in _IS_NONE for j in range(max(0, i - 3), i - 1)):
+        return True
     if row["tie"] == "support" and clause.low(i - 1) in _RISKY:
         return True  # "dangerous manoeuvres" are no joint ones
     near = range(max(0, i - 5), i)
@@ -73,6 +80,9 @@ def taken_back(clause: Clause, i: int, last: int, row: lexicon.Row) -> bool:
     if row["tie"] in ("combat", "visit", "talks", "condemnation") or row["form"] == "noun broken":
         return False
     return not _LIFTED.isdisjoint(lows[max(0, i - 4) : i])
+
+
+_IS_NONE = (["not", "a"], ["not", "an"])  # "Peru is not a friend of Chile"
 
 
 def _called_off(clause: Clause, i: int, last: int) -> bool:

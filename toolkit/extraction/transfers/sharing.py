@@ -17,7 +17,8 @@ def share_out(told: list[Transfer]) -> None:
         weight *= transfer.direction != "build" or bool(transfer.recipient)  # "paraded jets built by Chad"
         weight -= transfer.direction in ("seize", "halt", "ask", "show", "use") and weight < 4
         for item in transfer.items:
-            if item.first not in best or best[item.first][0] < weight:
+            most, leader = best.get(item.first, (weight - 1, transfer))
+            if most < weight or (most == weight and _takes_behind(transfer, leader, item)):
                 best[item.first] = weight, transfer
     for transfer in told:
         for item in transfer.items:
@@ -25,10 +26,22 @@ def share_out(told: list[Transfer]) -> None:
         transfer.items = [item for item in transfer.items if best[item.first][1] is transfer]
 
 
+def _takes_behind(transfer: Transfer, leader: Transfer, item: Item) -> bool:
+    """ "gave Chad tanks and received jets from Oman": the jets are received, by who gave the tanks."""
+    takes = transfer.direction == "in" and leader.direction == "out" and transfer.recipient == leader.supplier
+    return takes and leader.trigger < transfer.trigger < item.first
+
+
 def _complete(one: Transfer, other: Transfer) -> None:
     """ "A has received the jets ordered from B": two verbs of one thing each name a side."""
     if one is other or one.direction not in HANDING or other.direction not in HANDING:
         return
+    if (
+        other.action == "received"
+        and one.action == "promised"
+        and other.trigger < one.items[0].first < one.trigger
+    ):
+        one.action = "received"  # "received the jets that it had ordered"
     if not one.supplier and one.recipient and other.supplier and not other.recipient:
         one.supplier, one.borrowed = other.supplier, True
     elif not one.recipient and one.supplier and other.recipient and not other.supplier:

@@ -50,8 +50,8 @@ def _is_taker(clause: Clause, name: int) -> bool:
 def _bare_subject(clause: Clause, j: int) -> bool:
     """Whether the word before can only end a subject or qualify a verb: "pilots train", "who also train"."""
     word = clause.lows[j]
-    if word in _BEFORE_VERBS:
-        return True
+    if word in _BEFORE_VERBS or (j in clause.actors and clause.actors[j].form == "people"):
+        return True  # "2,000 Russians train the army"
     return clause.kinds[j] == WORD and "H" in clause.tags[j] and word.endswith("s")
 
 
