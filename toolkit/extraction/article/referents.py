@@ -91,10 +91,6 @@ def _is_named(mentions: list[ActorMention], start: int, begin: int, end: int) ->
     return False
 
 
-def _inside_term(hits: list[Hit], start: int, end: int) -> bool:
-    return any(hit.start <= start and end < hit.end for hit in hits)
-
-
 def _before_noun(hits: list[Hit], begin: int, end: int) -> bool:
     """Whether the word at begin:end says of what kind the next is: "the military agreement"."""
     return any(
@@ -132,7 +128,8 @@ class Referents:
             noun = match[1]
             start, end = match.span()
             begin = match.start(1) if noun else start
-            if _is_named(mentions, start, begin, end) or _inside_term(hits, start, end):
+            inside = any(hit.start <= start and end < hit.end for hit in hits)
+            if inside or _is_named(mentions, start, begin, end):
                 continue
             if noun == "military" and _before_noun(hits, begin, end):
                 continue

@@ -23,7 +23,7 @@ def when_of(
     `following` is the offset of the next number: a date behind "up from seven" belongs to the seven.
     """
     facts, said = own_dates(doc, sentence)
-    saying = said.edtf if said and not _said_apart(doc.lower, said, quantity) else ""
+    saying = said.edtf if said and not _APART.search(doc.lower, quantity.end, said.start) else ""
     if not facts:
         return "", saying
     best: tuple[int, str] | None = None
@@ -53,11 +53,6 @@ def _is_of_clause_before(doc: "Document", found: DateMention, day: str, number: 
     if doc.published is None or found.kind != "point" or len(day) == DAY:
         return False
     return day < doc.published.isoformat()[: len(day)] and "; " in doc.text[found.end : number]
-
-
-def _said_apart(lower: str, said: DateMention, quantity: Quantity) -> bool:
-    """As in "some speak of 900, while a minister said in May ...": a saying in a clause behind."""
-    return _APART.search(lower, quantity.end, said.start) is not None
 
 
 _APART = re.compile(r";\s|,\s(?:while|whereas|but|although|though)\s")

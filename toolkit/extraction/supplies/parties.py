@@ -132,7 +132,7 @@ def _taker(doc: Document, transfer: Transfer) -> list[str]:
     if takers and _stands_for(clause, transfer.recipient):
         givers = parties(doc, clause, transfer.supplier)
         if givers == takers:
-            topic = [*_opening_party(doc, clause), *opener(doc, clause)]
+            topic = [*parties(doc, clause, clause.names[:1]), *opener(doc, clause)]
             return [n for n in topic if n not in givers][:1]
     return takers
 
@@ -167,8 +167,3 @@ def _stands_for(clause: Clause, tokens: list[int]) -> bool:
 
 
 _NOUNS_OF_SIDES = wordset("noun for a side")
-
-
-def _opening_party(doc: Document, clause: Clause) -> list[str]:
-    """Whom the sentence speaks of first: "Vilnius buys tanks; Berlin has lent it a battery"."""
-    return parties(doc, clause, clause.names[:1])

@@ -197,7 +197,8 @@ def _item(clause: Clause, group: list[tuple[int, Term]], last: int) -> Item | No
     if not category or inside_compound(clause, last) or is_place(clause, start, last):
         return None
     if clause.lows[last] in ("round", "rounds") and (
-        clause.low(last + 1) in ("of", "between", "two", "three") or _in_turns(clause, start)
+        clause.low(last + 1) in ("of", "between", "two", "three")
+        or (clause.low(start - 2) in ("in", "over", "after") and clause.low(start - 1) in _TURNS)
     ):
         return None  # "rounds of talks", "sent in two rounds"; of ammunition, these are the thing
     if category == "funds" and _apposed_gift(clause, start, last):
@@ -228,10 +229,6 @@ def _apposed_gift(clause: Clause, start: int, last: int) -> bool:
 
 
 _GIVEN = frozenset({"donation", "gift", "grant", "contribution", "present"})
-
-
-def _in_turns(clause: Clause, start: int) -> bool:
-    return clause.low(start - 2) in ("in", "over", "after") and clause.low(start - 1) in _TURNS
 
 
 _TURNS = frozenset({"two", "three", "four", "five", "several", "2", "3", "4", "5"})
