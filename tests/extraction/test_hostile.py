@@ -26,7 +26,7 @@ from toolkit.extraction.actors.proposals import ShortForms
 from toolkit.extraction.actors.types import Actor, ActorIndex
 from toolkit.extraction.article import claims
 from toolkit.extraction.article.document import Document
-from toolkit.extraction.attribution.scope import _says_no_more as says_no_more
+from toolkit.extraction.attribution.scope import _NOTHING as NOTHING
 from toolkit.extraction.numbers.read import quantities
 from toolkit.extraction.numbers.text import whole
 from toolkit.extraction.text.spans import Sentence
@@ -216,7 +216,7 @@ def test_patterns_do_not_backtrack_without_end(text: str) -> None:
 def test_nothing_behind_a_verb_is_seen_in_a_moment() -> None:
     told = "It fell, Chad told the Z" + "’" * 1_900 + "x"
     sentence = Sentence(0, len(told), told, 0, 0)
-    quickly(lambda: [says_no_more(told, sentence, told.index(" the")) for _ in range(100)])
+    quickly(lambda: [NOTHING.match(told, told.index(" the"), sentence.end) for _ in range(100)])
 
 
 def test_words_before_a_dash_are_seen_in_a_moment() -> None:

@@ -1,13 +1,14 @@
-"""Terms of the lexicon found in texts, and tables as a spreadsheet may write them."""
+"""Terms of the lexicon found in texts, in all their forms, and the tables that hold them."""
 
 from pathlib import Path
 
 import pytest
 
-from toolkit.extraction.text.inflection import forms
+from toolkit import lexicon
+from toolkit.extraction.text.inflection import bases, conjugated, forms, plural
 from toolkit.extraction.text.terms import find_terms
+from toolkit.extraction.text.words import first_word
 from toolkit.extraction.text.wordsets import any_of
-from toolkit.lexicon.shipped import _read
 
 
 def found(text: str, folder: str | None = None) -> list[str]:
@@ -38,14 +39,6 @@ def test_a_project_adds_terms_of_any_spelling(tmp_path: Path) -> None:
     assert found("A Volk, the big one, and zorgbots.", str(tmp_path)) == ["Volk, the big one", "zorgbots"]
 
 
-def test_tables_are_read_alike_with_and_without_care(tmp_path: Path) -> None:
-    path = tmp_path / "verbs.csv"
-    path.write_text("verb,past\nzap,zapt\n,\n", encoding="utf-8")
-    plain = _read(path)
-    path.write_text('verb, past\r\n"zap", zapt\r\n,\r\n', encoding="utf-8-sig")
-    assert _read(path) == plain == [{"verb": "zap", "past": "zapt"}]
-
-
 def test_a_verb_brings_its_forms() -> None:
     assert forms("strike", "send") == {
         "strike", "strikes", "striking", "struck", "send", "sends", "sending", "sent",
@@ -58,3 +51,24 @@ def test_words_of_a_kind_are_alternatives_of_a_pattern() -> None:
     assert r"think\stanks" in any_of("counts the people of others")
     with pytest.raises(KeyError, match="no words of the kind"):
         any_of("where nobody is")
+
+
+@pytest.mark.parametrize("table", ["transfers", "ties", "events"])
+def test_every_form_of_a_verb_leads_back_to_it(table: str) -> None:
+    verbs = {row["term"].split()[0].lower() for row in lexicon.rows(table) if "verb" in row["form"]}
+    for verb in verbs:
+        for form, _ in conjugated(verb):
+            assert first_word(verb) in bases(first_word(form)), form
+
+
+@pytest.mark.parametrize("noun", ["battery", "corvette", "policeman", "box", "ship", "Abrams"])
+def test_the_plural_of_a_noun_leads_back_to_it(noun: str) -> None:
+    assert noun in bases(plural(noun))
+
+
+@pytest.mark.parametrize("table", [path.stem for path in Path(lexicon.__file__).parent.glob("*.csv")])
+def test_shipped_tables_have_whole_rows_and_no_blanks_beside_a_cell(table: str) -> None:
+    columns = len(lexicon.rows(table)[0])
+    for row in lexicon.rows(table):
+        assert len(row) == columns, row
+        assert all(cell == cell.strip() for cell in row.values()), row

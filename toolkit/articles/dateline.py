@@ -45,11 +45,15 @@ _WEEKDAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? )?"
 # What stands behind the day: nothing, or what no sentence goes on with; behind a place also a full stop.
 _REST = rf"(?:$|\s*[(|:]|\s+[—–-]{{1,2}}(?:\s|$)|,? {_CLOCK}(?:$|\W)"
 _KIND = rf"(?:by |{_OPENER}(?=[A-Z]))[\w .,:’'/—–|-]{{1,60}}?(?:,| [—–|-]) ?"  # "Policy note 4/2025, "
-_DATELINES = (
-    re.compile(rf"(?:{_CUE}|{_KIND})?{_WEEKDAY}{_DAY}(?P<rest>{_REST})).*"),
-    re.compile(rf"{_PLACE}{_WEEKDAY}{_DAY}(?P<rest>{_REST}|\.(?:\s|$))).*"),
+# A line without a day, as most articles have at their head, is no dateline, whatever else it holds.
+_A_DAY = re.compile(
+    rf"\d{_TH} (?i:{'|'.join(_MONTHS)})|(?i:{'|'.join(_MONTHS)})[a-z]*\.? \d|\d[-/.]\d{{1,2}}[-/.]\d"
 )
-_WITHOUT_YEAR = re.compile(rf"{_PLACE}{_WEEKDAY}{_DAY_OF_SOME_YEAR}(?P<rest>{_REST}|\.(?:\s|$))).*")
+_WITH_YEAR = (
+    rf"(?:{_CUE}|{_KIND})?{_WEEKDAY}{_DAY}(?P<rest>{_REST})).*",
+    rf"{_PLACE}{_WEEKDAY}{_DAY}(?P<rest>{_REST}|\.(?:\s|$))).*",
+)
+_WITHOUT_YEAR = rf"{_PLACE}{_WEEKDAY}{_DAY_OF_SOME_YEAR}(?P<rest>{_REST}|\.(?:\s|$))).*"
 _IN_NAME = re.compile(r"(?<!\d)(?P<iso>\d{4}-\d{2}-\d{2})(?!\d)")
 _TURN_OF_YEAR = 335  # days; a report of December in hand in January is not of the December to come
 _IN_BRACKETS = re.compile(r"\.?\s*(?:\((?P<name>[^():;\d]{2,60})\)|/(?P<slashed>[^/():;\d]{2,60})/)")
@@ -76,13 +80,14 @@ def dateline_of(text: str) -> Dateline:
         re.sub(r"[*_]+", "", line).strip(" \t#>") for line in without_furniture(text[:4_000]).split("\n")
     ]
     head = [line for line in lines if line][:MOST_LINES]
-    for n, line in enumerate(head):
-        found = next(filter(None, (pattern.match(line) for pattern in _DATELINES)), None)
+    dated = [(n, line) for n, line in enumerate(head) if _A_DAY.search(line)]
+    for n, line in dated:
+        found = next(filter(None, (re.match(pattern, line) for pattern in _WITH_YEAR)), None)
         day = _day(found) if found else ""
         if found and day:
             return Dateline(day, _publisher(line, found) or _masthead(head, n))
-    for n, line in enumerate(head):
-        found = _WITHOUT_YEAR.match(line)
+    for n, line in dated:
+        found = re.match(_WITHOUT_YEAR, line)
         day = _day(found, year=_LEAP_YEAR) if found else ""
         if found and day:
             return Dateline("", _publisher(line, found) or _masthead(head, n), day[5:])

@@ -190,7 +190,7 @@ def _spellings(doc: Document) -> dict[str, dict[str, None]]:
     """How the text writes each actor that it names, in its order."""
     found: dict[str, dict[str, None]] = {}
     for mention in doc.actors.mentions:
-        if mention.form in _QUALIFIES and not _allied(doc.text, mention.end):
+        if mention.form in _QUALIFIES and not doc.text.startswith(_ALLIED, mention.end):  # "UK-based"
             continue
         spelling = mention.text
         if not spelling.isalpha():
@@ -219,8 +219,3 @@ def _needed(rows: Rows) -> dict[str, None]:
             if row["via"]:
                 found.update(dict.fromkeys(_names(row["via"])))
     return found
-
-
-def _allied(text: str, end: int) -> bool:
-    """As in "Iran-backed" names Iran; "UK-based" and "Liberian-flagged" name nobody."""
-    return text.startswith(_ALLIED, end)

@@ -78,7 +78,8 @@ def points(table: str, lexicon_dir: str | None = None) -> dict[str, int]:
 @lru_cache(maxsize=64)
 def _by_kind(table: str, lexicon_dir: str | None) -> dict[str, tuple[str, ...]]:
     groups: dict[str, list[str]] = {}
-    for row in rows(table, lexicon_dir):
-        first, second, *_ = row.values()
-        groups.setdefault(second, []).append(first)
+    listed = rows(table, lexicon_dir)
+    first, second, *_ = listed[0]
+    for row in listed:
+        groups.setdefault(row[second], []).append(row[first])
     return {kind: tuple(found) for kind, found in groups.items()}

@@ -178,11 +178,11 @@ class _Search:
         alike = self.last.get(row["name"] or row["term"], "")
         if not alike:
             return ""
-        lexical = names(self.lexicon_dir)
-        called = [lexical.actors[n] for (_, role), n in lexical.by_role.items() if role == row["term"]]
-        if len(called) == 1 and called[0].parent in self.index.actors:
-            register(self.index, called[0].name, self.lexicon_dir)
-            return called[0].name
+        by_role = names(self.lexicon_dir).by_role
+        called = [(parent, name) for (parent, role), name in by_role.items() if role == row["term"]]
+        if len(called) == 1 and called[0][0] in self.index.actors:
+            register(self.index, called[0][1], self.lexicon_dir)
+            return called[0][1]
         return alike
 
     def _role_before(self, role: str, start: int) -> str:

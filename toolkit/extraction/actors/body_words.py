@@ -6,6 +6,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from toolkit import lexicon
+from toolkit.extraction.actors.name_cues import SaidAfter
 from toolkit.extraction.actors.names import names, register
 from toolkit.extraction.actors.types import Actor, ActorIndex
 from toolkit.extraction.text import patterns as re
@@ -25,11 +26,11 @@ _SPEAKER_BEFORE = re.compile(
 _CLOSES = re.compile(r"[,.;]|$")
 
 
-def is_body(text: str, start: int, end: int, said_after: re.Pattern[str]) -> bool:
+def is_body(text: str, start: int, end: int, said_after: SaidAfter) -> bool:
     """As in "AMTI, a Washington think tank", "a research group called Inpact", "the union Solid says"."""
     if text.endswith(_SPEAKERS, 0, start - 1):
         before = _SPEAKER_BEFORE.search(text, max(0, start - 70), start)
-        if before and (said_after.match(text, end) or (before["cited"] and _CLOSES.match(text, end))):
+        if before and (said_after(text, end) or (before["cited"] and _CLOSES.match(text, end))):
             return True
     if text[end : end + 1] == "," and _BODY_AFTER.match(text, end, end + 70):
         return True
@@ -65,20 +66,17 @@ def bodies_of(lexicon_dir: str | None) -> Bodies:
     """The bodies of the lexicon, compiled once per project folder."""
     rows = lexicon.rows("bodies", lexicon_dir)
     adjectives = {}
-    for row in lexicon.rows("actors", lexicon_dir):
-        if row["kind"] == "state":
-            people = lexicon.split(row["people"])
-            adjectives[row["name"]] = _SHORT_NAMES.get(row["iso3"]) or (people[0] if people else row["name"])
+    for name, row in names(lexicon_dir).states.items():
+        people = lexicon.split(row["people"])
+        adjectives[name] = _SHORT_NAMES.get(row["iso3"]) or (people[0] if people else name)
     automaton = AhoCorasick([row["term"] for row in rows], matchkind=MatchKind.LeftmostLongest)
     return Bodies(automaton, rows, adjectives)
 
 
 def body_of(index: ActorIndex, state: str, row: lexicon.Row, lexicon_dir: str | None) -> Actor | None:
     """The lexicon's body of that state and role, or one named after the pattern of `bodies.csv`."""
-    lexical = names(lexicon_dir)
-    number = lexical.by_role.get((state, row["term"]))
-    if number is not None:
-        return register(index, lexical.actors[number].name, lexicon_dir)
+    if holder := names(lexicon_dir).by_role.get((state, row["term"])):
+        return register(index, holder, lexicon_dir)
     if not row["name"] or not state:
         return None  # a role without a pattern: only bodies of the lexicon
     adjective = bodies_of(lexicon_dir).adjectives.get(state, state)

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from toolkit import lexicon
+from toolkit.extraction.actors.names import names
 from toolkit.extraction.text import patterns as re
 
 _CAPITALS = "A-ZÀ-ÖØ-Þ"
@@ -22,8 +23,7 @@ def _seats(lexicon_dir: str | None) -> dict[str, str]:
     """State by capital or seat of government, and by its own name."""
     return {
         seat.title(): row["name"]
-        for row in lexicon.rows("actors", lexicon_dir)
-        if row["kind"] == "state"
+        for row in names(lexicon_dir).states.values()
         for seat in (*lexicon.split(row["seats"]), row["name"])
     }
 

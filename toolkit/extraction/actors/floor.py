@@ -84,8 +84,8 @@ def _person(words: list[str], lexicon_dir: str | None) -> Actor | None:
     if not _OF_BODIES.isdisjoint(words):
         return None
     known, called = names(lexicon_dir), " ".join(words)
-    number, _ = known.patterns.get(called, (-1, ""))
-    actor = known.actors[number] if number >= 0 else Actor(called, "person")
+    name, _ = known.written.get(called, ("", ""))
+    actor = known.actor(name) or Actor(called, "person")
     return actor if actor.kind == "person" else None
 
 

@@ -1,4 +1,4 @@
-"""Names of the lexicon in an article: one pass of an automaton, then the traps.
+"""Names of the lexicon in an article: looked up by their first words, then the traps.
 
 A name counts where it stands as a word; "US" is not "us", "Chad" before a surname is a man, "Jordan"
 after a first name another one, and "Washington state" is no government.
@@ -7,60 +7,69 @@ after a first name another one, and "Washington state" is no government.
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
-
-from ahocorasick_rs import AhoCorasick, MatchKind
+from itertools import compress, count
 
 from toolkit import lexicon
 from toolkit.extraction.actors.traps import form_of, is_word, stands_for, take_shared_seat
 from toolkit.extraction.actors.types import Actor, ActorIndex, ActorMention
+from toolkit.extraction.numbers.text import lower
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
+from toolkit.extraction.text.words import Words, first_word
 from toolkit.extraction.text.wordsets import wordset
 
 
-class Names(NamedTuple):
-    """The automaton over all names, and what each of its patterns stands for."""
+class Names:
+    """The actors of the lexicon, made when they are asked for, and how they are written.
 
-    automaton: AhoCorasick
-    actors: tuple[Actor, ...]
-    meanings: tuple[tuple[int, str], ...]
-    patterns: dict[str, tuple[int, str]]
-    by_name: dict[str, int]
-    by_role: dict[tuple[str, str], int]
+    `written` has the canonical name and the form of each spelling (for a place a blank and its state),
+    `beginning` all spellings by first word, `by_role` the name of the body that has a role for a parent,
+    `states` the rows of states and `by_code` their names by ISO 3166 code.
+    """
 
-    def spoken_for(self, name: str) -> str:
-        """The state or body that a person, office or maker speaks for; others speak for themselves."""
-        number = self.by_name.get(name)
-        return (self.actors[number].parent if number is not None else "") or name
+    def __init__(self, lexicon_dir: str | None) -> None:
+        rows = lexicon.rows("actors", lexicon_dir)
+        self.rows = {row["name"]: row for row in rows}
+        self.written = {name: (name, "name") for name in self.rows}
+        self.by_role: dict[tuple[str, str], str] = {}
+        self._made: dict[str, Actor] = {}
+        for name, row in self.rows.items():
+            for role in lexicon.split(row["roles"]):
+                self.by_role.setdefault((row["parent"], role), name)
+            for spelling, form in _other_names(row):
+                self.written.setdefault(spelling, (name, form))
+        self.states = {row["name"]: row for row in rows if row["kind"] == "state"}
+        self.by_code = {row["iso3"]: name for name, row in self.states.items() if row["iso3"]}
+        for row in lexicon.rows("places", lexicon_dir):
+            self.written.setdefault(row["term"], ("", self.by_code.get(row["iso3"], "")))
+        self.beginning: dict[str, list[str]] = {}
+        for spelling in self.written:
+            self.beginning.setdefault(first_word(lower(spelling)), []).append(spelling)
+
+    def actor(self, name: str) -> Actor | None:
+        """The lexicon's actor of that name, if there is one."""
+        return self.known(name) if name in self.rows else None
+
+    def known(self, name: str) -> Actor:
+        """The actor of a name that the lexicon has."""
+        if name not in self._made:
+            row = self.rows[name]
+            roles = lexicon.split(row["roles"])
+            self._made[name] = Actor(name, row["kind"], row["iso3"], row["parent"], row["office"], roles)
+        return self._made[name]
+
+    def kind_of(self, name: str) -> str:
+        """The kind of a name that the lexicon has, else blank."""
+        return self.rows[name]["kind"] if name in self.rows else ""
+
+    def parent_of(self, name: str) -> str:
+        """The state or body that a person, office or maker speaks for; blank if there is none."""
+        return self.rows[name]["parent"] if name in self.rows else ""
 
 
+names = lru_cache(maxsize=8)(Names)
 # In capitals these are words: "WHO THEY ARE"
 _WORDS_TOO = wordset("word in capitals", "words")
-
-
-@lru_cache(maxsize=8)
-def names(lexicon_dir: str | None = None) -> Names:
-    """The compiled lexicon of actors; `lexicon_dir` is the project's own folder of lexicon files."""
-    actors: list[Actor] = []
-    patterns: dict[str, tuple[int, str]] = {}
-    by_name: dict[str, int] = {}
-    by_role: dict[tuple[str, str], int] = {}
-    for number, row in enumerate(lexicon.rows("actors", lexicon_dir)):
-        roles = lexicon.split(row["roles"])
-        actors.append(Actor(row["name"], row["kind"], row["iso3"], row["parent"], row["office"], roles))
-        by_name[row["name"]] = number
-        for role in roles:
-            by_role.setdefault((row["parent"], role), number)
-        patterns.setdefault(row["name"], (number, "name"))
-    for number, row in enumerate(lexicon.rows("actors", lexicon_dir)):
-        for written, form in _other_names(row):
-            patterns.setdefault(written, (number, form))
-    states = {actor.iso3: actor.name for actor in actors if actor.iso3}
-    for row in lexicon.rows("places", lexicon_dir):
-        patterns.setdefault(row["term"], (-1, states.get(row["iso3"], "")))
-    automaton = AhoCorasick(list(patterns), matchkind=MatchKind.LeftmostLongest)
-    return Names(automaton, tuple(actors), tuple(patterns.values()), patterns, by_name, by_role)
 
 
 def _other_names(row: lexicon.Row) -> Iterator[tuple[str, str]]:
@@ -80,49 +89,57 @@ def _other_names(row: lexicon.Row) -> Iterator[tuple[str, str]]:
         yield seat, "seat"
 
 
-@lru_cache(maxsize=8)
-def _in_capitals(lexicon_dir: str | None) -> AhoCorasick:
-    """The same names in lower case, for sentences that are all capitals."""
-    keys = [key.lower() for key in names(lexicon_dir).patterns]
-    return AhoCorasick(keys, matchkind=MatchKind.LeftmostLongest)
+def _longest(text: str, start: int, spellings: Sequence[str]) -> str:
+    """The longest of the names that stands at text[start:] as a word."""
+    if not text.startswith(tuple(spellings), start):
+        return ""
+    fitting = [name for name in spellings if text.startswith(name, start)]
+    return max([name for name in fitting if is_word(text, start, start + len(name))], key=len, default="")
 
 
-def _read_capitals(
-    text: str, found: list[tuple[int, int, int]], capitals: list[Sentence], lexicon_dir: str | None
-) -> list[tuple[int, int, int]]:
-    """The hits with those in sentences of capitals looked up again, whatever their case."""
-    starts = [sentence.start for sentence in capitals]
-
-    def outside(offset: int) -> bool:
-        spot = bisect_right(starts, offset) - 1
-        return spot < 0 or offset >= capitals[spot].end
-
-    kept = [hit for hit in found if outside(hit[1])]
-    for sentence in capitals:
-        for pattern, start, end in _in_capitals(lexicon_dir).find_matches_as_indexes(sentence.text.lower()):
-            start, end = start + sentence.start, end + sentence.start
-            if end <= len(text) and is_word(text, start, end) and text[start:end] not in _WORDS_TOO:
-                kept.append((pattern, start, end))
-    return sorted(kept, key=lambda hit: hit[1])
+def _in_capitals(text: str, start: int, spellings: Sequence[str]) -> str:
+    """The same where all is written in capitals, whatever the case of the names."""
+    lowered = {name.lower(): name for name in reversed(spellings)}
+    found = _longest(text[start : start + 1 + max(map(len, lowered))].lower(), 0, list(lowered))
+    return "" if text[start : start + len(found)] in _WORDS_TOO else lowered.get(found, "")
 
 
-def known_names(text: str, sentences: Sequence[Sentence], lexicon_dir: str | None) -> ActorIndex:
-    """Every name of the lexicon in the article, ambiguous ones where their company speaks for them."""
+def _spelt(
+    text: str, cut: Words, sentences: Sequence[Sentence], beginning: dict[str, list[str]]
+) -> Iterator[tuple[str, int, int]]:
+    """The names that the text spells, the longest at each place, left to right."""
+    capitals = [s for s in sentences if len(s.text) > 4 and s.text.isupper()]
+    begins = [sentence.start for sentence in capitals]
+    words, starts = cut
+    free = 0
+    for i in compress(count(), map(beginning.__contains__, words)):
+        if (start := starts[i]) < free:
+            continue
+        spellings = beginning[words[i]]
+        spot = bisect_right(begins, start) - 1
+        find = _in_capitals if spot >= 0 and start < capitals[spot].end else _longest
+        if name := find(text, start, spellings):
+            free = start + len(name)
+            yield name, start, free
+
+
+def known_names(
+    text: str, sentences: Sequence[Sentence], lexicon_dir: str | None, cut: Words | None = None
+) -> ActorIndex:
+    """Every name of the lexicon in the article, ambiguous ones where their company speaks for them.
+
+    `cut` are the words of the text where they are known.
+    """
     lexical = names(lexicon_dir)
     index = ActorIndex([])
-    found = [_as_word(text, hit, lexical) for hit in lexical.automaton.find_matches_as_indexes(text)]
-    found = [hit for hit in found if is_word(text, hit[1], hit[2])]
-    capitals = [s for s in sentences if len(s.text) > 4 and s.text.isupper()]
-    if capitals:
-        found = _read_capitals(text, found, capitals, lexicon_dir)
     korea = _which_korea(text)
-    for pattern, start, end in found:
-        number, form = lexical.meanings[pattern]
-        if number < 0:
+    for spelling, start, end in _spelt(text, cut or Words.of(lower(text)), sentences, lexical.beginning):
+        name, form = lexical.written[spelling]
+        actor = lexical.actor(name)
+        if actor is None:
             if form:
                 index.places.append((start, form))
             continue
-        actor = lexical.actors[number]
         if not stands_for(text, start, end, actor, form) or _ends_acronym(text, start, lexical):
             continue
         _add(index, actor, text, start, end, form_of(text, start, end, form, actor))
@@ -134,15 +151,6 @@ def known_names(text: str, sentences: Sequence[Sentence], lexicon_dir: str | Non
     _drop_foreign(index)
     take_shared_seat(index, text)
     return index
-
-
-def _as_word(text: str, hit: tuple[int, int, int], lexical: Names) -> tuple[int, int, int]:
-    """The hit without a last word that goes on: "Fano", not "Fano militia", in "Fano militiamen"."""
-    _, start, end = hit
-    space = text.rfind(" ", start, end)
-    if space < 0 or is_word(text, start, end) or text[start:space] not in lexical.patterns:
-        return hit
-    return list(lexical.patterns).index(text[start:space]), start, space
 
 
 _PARLIAMENTS = frozenset({"Congress", "Senate"})
@@ -167,7 +175,7 @@ def _ends_acronym(text: str, start: int, lexical: Names) -> bool:
     if text[start - 1 : start] != "-":
         return False
     before = _ACRONYM_BEFORE.search(text, max(0, start - 10), start)
-    return before is not None and before[1] not in lexical.patterns
+    return before is not None and before[1] not in lexical.written
 
 
 def _add(index: ActorIndex, actor: Actor, text: str, start: int, end: int, form: str) -> None:
@@ -181,9 +189,10 @@ _WORD_END = re.compile(r"['’]s\s|\s")
 def _add_owner(index: ActorIndex, lexical: Names, text: str, start: int, end: int) -> None:
     """As in "Britain's Defence Ministry" names Britain too, as what it belongs to."""
     for mark in _WORD_END.finditer(text, start, end):
-        number, form = lexical.patterns.get(text[start : mark.start()], (-1, ""))
-        if number >= 0 and form != "short" and lexical.actors[number].kind == "state":
-            _add(index, lexical.actors[number], text, start, mark.start(), "modifier")
+        name, form = lexical.written.get(text[start : mark.start()], ("", ""))
+        owner = lexical.actor(name)
+        if owner and form != "short" and owner.kind == "state":
+            _add(index, owner, text, start, mark.start(), "modifier")
             return
 
 
@@ -192,26 +201,16 @@ _CABINET = re.compile(r"(?:['’]s)?\s(?:administration|government|cabinet|regim
 
 def _add_cabinet(index: ActorIndex, lexical: Names, person: Actor, text: str, end: int) -> None:
     """As in "the Trump administration" is the United States."""
-    cabinet = _CABINET.match(text, end)
-    number = lexical.by_name.get(person.parent)
-    if cabinet and number is not None and lexical.actors[number].kind == "state":
-        _add(
-            index,
-            lexical.actors[number],
-            text,
-            cabinet.end() - len(cabinet.group().split()[-1]),
-            cabinet.end(),
-            "short",
-        )
+    cabinet, state = _CABINET.match(text, end), lexical.actor(person.parent)
+    if cabinet and state and state.kind == "state":
+        start = cabinet.end() - len(cabinet.group().split()[-1])
+        _add(index, state, text, start, cabinet.end(), "short")
 
 
 def register(index: ActorIndex, name: str, lexicon_dir: str | None) -> Actor | None:
     """The lexicon's actor of that name, made known to the article's index; None if there is none."""
-    lexical = names(lexicon_dir)
-    number = lexical.by_name.get(name)
-    if number is None:
-        return None
-    return index.actors.setdefault(name, lexical.actors[number])
+    actor = names(lexicon_dir).actor(name)
+    return index.actors.setdefault(name, actor) if actor else None
 
 
 _SOUTH_OR_NORTH = re.compile(
@@ -235,13 +234,12 @@ def _add_compass(text: str, index: ActorIndex, lexical: Names, korea: str) -> No
         return
     taken = {offset for m in index.mentions for offset in range(m.start, m.end)} if korea else set()
     for match in _SOUTH_OR_NORTH.finditer(text):
-        name = f"{match.group(1)} Korea"
-        _add(index, lexical.actors[lexical.by_name[name]], text, match.start(), match.end(1), "short")
+        _add(index, lexical.known(f"{match.group(1)} Korea"), text, match.start(), match.end(1), "short")
     for match in _KOREAN.finditer(text) if korea else ():
         if match.start() in taken or text.startswith(_NO_KOREA, match.end()):
             continue
         form = _KOREAN_FORMS.get(match.group().lower(), "adjective")
-        _add(index, lexical.actors[lexical.by_name[korea]], text, match.start(), match.end(), form)
+        _add(index, lexical.known(korea), text, match.start(), match.end(), form)
     index.mentions.sort(key=lambda mention: mention.start)
 
 

@@ -99,7 +99,7 @@ def names_speaking(text: str, cues: NameCues) -> frozenset[str]:
         for match in _BEFORE_VERB.finditer(text)
         if match["verb"] in cues.say_words
         and _ALONE.search(text, max(0, match.start() - _WORD_LENGTH), match.start())
-        and cues.said_after.match(text, match.end("name"))
+        and cues.said_after(text, match.end("name"))
     )
 
 
@@ -150,7 +150,7 @@ def _behaves_like_person(text: str, start: int, end: int, cues: NameCues) -> boo
     ):
         return True
     after = _WORDS.findall(text, end, end + 90)[: 14 if text.startswith(", ", end) else 8]
-    if not cues.say_words.isdisjoint(after) and cues.said_after.match(text, end):
+    if not cues.say_words.isdisjoint(after) and cues.said_after(text, end):
         return True
     opens = start == 0 or text[start - 1] == "\n"
     if opens and _TURN.match(text, end):
@@ -161,7 +161,7 @@ def _behaves_like_person(text: str, start: int, end: int, cues: NameCues) -> boo
         return True
     low = max(0, start - 80)
     before = [word.lower() for word in _WORDS.findall(text, low, start)]
-    if not cues.say_words.isdisjoint(before) and cues.said_before.search(text, low, start):
+    if not cues.say_words.isdisjoint(before) and cues.said_before(text, low, start):
         return True
     return not cues.office_words.isdisjoint(before) and bool(cues.office_before.search(text, low, start))
 

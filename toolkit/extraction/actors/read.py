@@ -15,16 +15,20 @@ from toolkit.extraction.actors.names import known_names
 from toolkit.extraction.actors.types import ActorIndex
 from toolkit.extraction.actors.unknown import add_unknown
 from toolkit.extraction.text.spans import Sentence
+from toolkit.extraction.text.words import Words
 
 
-def find_actors(text: str, sentences: Sequence[Sentence], lexicon_dir: str | None = None) -> ActorIndex:
+def find_actors(
+    text: str, sentences: Sequence[Sentence], lexicon_dir: str | None = None, cut: Words | None = None
+) -> ActorIndex:
     """Every named actor of the article, left to right, with canonical names.
 
     Short forms are resolved inside the article: a surname after the full name, an acronym after its
     definition, "the North" where North Korea is named. Unknown persons and organisations that behave
-    like actors (a title, an office, a verb of saying) are proposed with the name as written.
+    like actors (a title, an office, a verb of saying) are proposed with the name as written. `cut` are the
+    words of the text where they are known.
     """
-    index = known_names(text, sentences, lexicon_dir)
+    index = known_names(text, sentences, lexicon_dir, cut)
     index.dateline, index.lead_end = dateline(text, lexicon_dir), lead_end(text)
     add_bodies(text, index, lexicon_dir)
     add_missions(text, index)

@@ -76,7 +76,7 @@ def stands_for(text: str, start: int, end: int, actor: Actor, form: str) -> bool
         return bool(_OF_GROUP.match(text, end))
     if actor.kind == "person" and _SHIP_BEFORE.search(text, max(0, start - 16), start):
         return False  # "the destroyer Carney"
-    if form == "short" and _precedes_name(text, end) and word not in ("Putin",):
+    if form == "short" and word != "Putin" and _NAME_AFTER.match(text, end):
         return False
     if form == "short" and actor.kind == "person" and _is_namesake(text, start, actor):
         return False
@@ -121,11 +121,6 @@ def _is_namesake(text: str, start: int, actor: Actor) -> bool:
 
 
 _LIST_AFTER = re.compile(r"(?:, [A-Z][\w-]+)+,? and [A-Z]")
-
-
-def _precedes_name(text: str, end: int) -> bool:
-    """A capitalised word follows directly: the surname belongs to a longer name."""
-    return _NAME_AFTER.match(text, end) is not None
 
 
 _TOWN_BEFORE = re.compile(

@@ -7,7 +7,7 @@ article afterwards.
 
 from toolkit.extraction.actors.acronyms import defined, follow_definitions
 from toolkit.extraction.actors.body_words import is_armed, is_body
-from toolkit.extraction.actors.name_cues import NameCues, compiled_cues
+from toolkit.extraction.actors.name_cues import NameCues, SaidAfter, compiled_cues
 from toolkit.extraction.actors.proposals import (
     NOT_NAMES,
     TOKEN,
@@ -200,7 +200,7 @@ def _follow_shorts(
     singles: list[tuple[int, int, str]],
     index: ActorIndex,
     found: ShortForms,
-    said_after: re.Pattern[str],
+    said_after: SaidAfter,
 ) -> None:
     for start, end, titled in singles:
         word = text[start:end]

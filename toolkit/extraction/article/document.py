@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Any, TypeVar
 
+from toolkit.extraction.actors.names import names
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.article.bygone import bygone
 from toolkit.extraction.article.headline import sections
@@ -86,7 +87,7 @@ class Document(ArticleText):
     @cached_property
     def allegiances(self) -> Allegiances:
         """What the names of the article stand for as sides of a war."""
-        return Allegiances(self.actors)
+        return Allegiances(self.actors, names(self.lexicon_dir))
 
     @property
     def power(self) -> str:

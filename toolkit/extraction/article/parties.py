@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from toolkit import lexicon
 from toolkit.extraction.actors.known import stance
+from toolkit.extraction.actors.names import names
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.introductions import introduced
 from toolkit.extraction.clauses.clause import Clause
@@ -38,7 +39,7 @@ def _party(doc: Document, name: str, kind: str) -> str:
     if doc.actors.is_media(name):
         return ""
     parent = parent_of(doc, name) or (introduced(doc).get(name, "") if kind == "person" else "")
-    if not parent and kind == "armed_force" and name in _catalogue(doc.lexicon_dir):
+    if not parent and kind == "armed_force" and name in names(doc.lexicon_dir).rows:
         return name  # "Kosovo Liberation Army"
     if not parent:
         return "" if kind == "person" else _state_in(name, doc.lexicon_dir) or name
@@ -50,22 +51,16 @@ def _party(doc: Document, name: str, kind: str) -> str:
     return parent if actor and "arms maker" in actor.roles else name
 
 
-@lru_cache(maxsize=8)
-def _catalogue(lexicon_dir: str | None) -> dict[str, tuple[str, str]]:
-    """Kind and parent of every actor of the lexicon, also of those that the article does not name."""
-    return {row["name"]: (row["kind"], row["parent"]) for row in lexicon.rows("actors", lexicon_dir)}
-
-
 def kind_of(doc: Document, name: str) -> str:
     """The kind of an actor; unknown ones count as organisations."""
-    found = doc.actors.kind_of(name) or _catalogue(doc.lexicon_dir).get(name, ("", ""))[0]
+    found = doc.actors.kind_of(name) or names(doc.lexicon_dir).kind_of(name)
     return found or "organisation"
 
 
 def parent_of(doc: Document, name: str) -> str:
     """The state or body that an actor speaks for; blank if it has none."""
     actor = doc.actors.actors.get(name)
-    return (actor.parent if actor else "") or _catalogue(doc.lexicon_dir).get(name, ("", ""))[1]
+    return (actor.parent if actor else "") or names(doc.lexicon_dir).parent_of(name)
 
 
 def stance_of(doc: Document, one: str, other: str) -> str:
@@ -76,11 +71,9 @@ def stance_of(doc: Document, one: str, other: str) -> str:
 @lru_cache(maxsize=8)
 def _adjectives(lexicon_dir: str | None) -> dict[str, str]:
     """State by each of its names and adjectives."""
-    found = {}
-    for row in lexicon.rows("actors", lexicon_dir):
-        if row["kind"] == "state":
-            for word in (row["name"], *lexicon.split(row["people"])):
-                found[word] = row["name"]
+    found: dict[str, str] = {}
+    for name, row in names(lexicon_dir).states.items():
+        found |= dict.fromkeys((name, *lexicon.split(row["people"])), name)
     return found
 
 
@@ -102,7 +95,7 @@ def _of_state(name: str, roles: Iterable[str], lexicon_dir: str | None) -> bool:
     if any(word in name for word in _ARMIES) or name in wordset("state army"):
         return True
     defends = "Defence Force" in name or "Defense Forces" in name
-    return defends and ("national army" in roles or name not in _catalogue(lexicon_dir))
+    return defends and ("national army" in roles or name not in names(lexicon_dir).rows)
 
 
 def parties(doc: Document, clause: Clause, tokens: Iterable[int]) -> list[str]:

@@ -88,7 +88,7 @@ class ArticleText:
     @cached_property
     def actors(self) -> ActorIndex:
         """Who is named, and where."""
-        return find_actors(self.text, self.sentences, self.lexicon_dir)
+        return find_actors(self.text, self.sentences, self.lexicon_dir, self._cut)
 
     @cached_property
     def cues(self) -> list[list[Cue]]:

@@ -1,9 +1,8 @@
 """The clauses of an article: each sentence as tokens, with its names, short references, places and terms."""
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from toolkit import lexicon
+from toolkit.extraction.actors.names import names
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.article.referents import Referents
 from toolkit.extraction.clauses.clause import Clause
@@ -27,7 +26,7 @@ def clauses_of(doc: "Document") -> list[Clause | None]:
     places = doc.by_sentence([hit for hit in doc.terms if hit.terms.table == "places"])
     known = tokens(doc.lexicon_dir)
     lower = _SINGLE_QUOTE.sub('"', doc.lower)  # no genitive: 'a friend', said Peru
-    states = states_by_code(doc.lexicon_dir)
+    states = names(doc.lexicon_dir).by_code
     referents = Referents(doc)
     clauses: list[Clause | None] = []
     for sentence, found, towns in zip(doc.sentences, hits, places, strict=True):
@@ -70,12 +69,6 @@ def _tells_of_nationals(mentions: list[ActorMention]) -> bool:
 def _subject_pronouns(named: list[ActorMention], end: int) -> list[ActorMention]:
     """ "it" and "they" that open a sentence: they keep what it speaks of the topic of the next one."""
     return [m for m in named if m.form == "short" and m.text.lower() in ("it", "they") and m.start < end]
-
-
-@lru_cache(maxsize=8)
-def states_by_code(lexicon_dir: str | None) -> dict[str, str]:
-    """The state behind each ISO 3166 code."""
-    return {row["iso3"]: row["name"] for row in lexicon.rows("actors", lexicon_dir) if row["iso3"]}
 
 
 def _with_places(

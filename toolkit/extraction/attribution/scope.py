@@ -88,7 +88,7 @@ def behind_subject(text: str, sentence: Sentence, cue: Cue, subject: Subject) ->
         end = begin if behind and not text.startswith(",", cue.end) else sentence.end
         return Frame(start, end, cue.start, names, behind, cue.term, cue.kinds)
     trailing = behind and (
-        _says_no_more(text, sentence, cue.end) or _behind_comma(text, sentence.start, begin)
+        _NOTHING.match(text, cue.end, sentence.end) is not None or _behind_comma(text, sentence.start, begin)
     )
     if trailing and _THAT_IT.search(text, max(sentence.start, begin - 6), cue.start):
         return None  # "three boats that it has promised"
@@ -124,11 +124,6 @@ _THAT_IT = re.compile(r"\bthat\s(?:it|he|she|they)\s(?:has|have|had)\s$")
 _WHOM = re.compile(
     r"(?<!\bfor)(?<!\bof)(?<!\bin)(?<!\bto)(?<!\bby)(?<!\bwith),?\s(?:whom|which)\s(?:[A-Z][\w.-]*\s|the\s)*$"
 )
-
-
-def _says_no_more(text: str, sentence: Sentence, end: int) -> bool:
-    """Whether nothing is said behind the verb, so that it was said before."""
-    return _NOTHING.match(text, end, sentence.end) is not None
 
 
 def clause_start(text: str, sentence: Sentence, before: int) -> int:

@@ -42,7 +42,7 @@ def _head(context: Context) -> tuple[str, int] | None:
     before = _WORD.findall(doc.text[first : inside[0].start])
     behind = _unnamed(doc.text, inside, colon.start())
     told = bool(behind) and _tells(behind)
-    titled = inside[0].kind == "person" and _are_titles(before)
+    titled = inside[0].kind == "person" and all(word.lower() in OFFICE_WORDS for word in before)
     apposed = inside[0].kind == "person" and _APPOSED.search(doc.text, first, inside[0].start)
     if before and not titled and not (told and (apposed or before == ["The"])):
         return None
@@ -74,11 +74,6 @@ _NEWS = wordset("news before a colon", "words")
 def _counts(mention: ActorMention) -> bool:
     """Whether the head of an item is somebody who says things, not a land or its men."""
     return mention.kind not in ("state", "armed_force") and not mention.name.endswith(("Guard", "Police"))
-
-
-def _are_titles(words: Sequence[str]) -> bool:
-    """Whether all words are of an office: "Defence Minister" before a name."""
-    return all(word.lower() in OFFICE_WORDS for word in words)
 
 
 def _unnamed(text: str, inside: Sequence[ActorMention], end: int) -> list[str]:

@@ -111,7 +111,8 @@ def _anchors(low: str) -> list[tuple[int, int, _Reader]]:
     anchors += [(match.start(), match.end(), forms.year_at) for match in _YEAR.finditer(low)]
     anchors += [(match.start(), match.end(), forms.written_at) for match in _WRITTEN.finditer(low)]
     anchors += [
-        (_first_digit(low, match.start()), match.end(), ordinal_at) for match in _ORDINAL.finditer(low)
+        (match.start() - low[match.start() - 1].isdigit(), match.end(), ordinal_at)
+        for match in _ORDINAL.finditer(low)
     ]
     anchors.sort(key=lambda anchor: (anchor[0], -anchor[1]))
     return anchors
@@ -121,8 +122,3 @@ def _stands_alone(low: str, start: int, end: int) -> bool:
     if start and low[start].isalnum() and low[start - 1].isalnum():
         return False
     return not (low[end - 1].isalnum() and end < len(low) and low[end].isalnum())
-
-
-def _first_digit(low: str, last: int) -> int:
-    """Where the number begins whose last digit stands at `last`."""
-    return last - 1 if low[last - 1].isdigit() else last

@@ -60,34 +60,14 @@ def _owner_before(
     """The owner among the names before the number: the last of them, or the force that it belongs to."""
     gap = doc.text[before.end : quantity.start]
     if (
-        _puts_toll(before, gap)
-        or _possesses(gap)
-        or _is_listed(doc, before, gap)
-        or _is_agent(doc, before, gap)
+        (before.form in ("name", "adjective", "seat", "people") and _TOLL.fullmatch(gap) is not None)
+        or (_POSSESSES.fullmatch(gap) is not None and _TAKES.isdisjoint(gap.split()))  # "Chad's 90 men"
+        or (_LISTED.fullmatch(gap) is not None and not is_governed(doc, before, 0))  # "Italy (1,117)"
+        or (gap == " of " and doc.lower.endswith((" by ", " by the "), 0, before.start))
         or _is_ranked(doc, before, gap)
     ):
         return side_name(doc, before)
     return _force_of(doc, gap, before, mentions)
-
-
-def _puts_toll(before: ActorMention, gap: str) -> bool:
-    """As in "the Russian dead at 50", "a UN mission with 11,000"."""
-    return before.form in ("name", "adjective", "seat", "people") and _TOLL.fullmatch(gap) is not None
-
-
-def _possesses(gap: str) -> bool:
-    """As in "Chad's 90 men", but not in "Chad's army killed 90"."""
-    return _POSSESSES.fullmatch(gap) is not None and _TAKES.isdisjoint(gap.split())
-
-
-def _is_listed(doc: "Document", before: ActorMention, gap: str) -> bool:
-    """As in "Italy (1,117)", "Italy: 1,117"."""
-    return _LISTED.fullmatch(gap) is not None and not is_governed(doc, before, 0)
-
-
-def _is_agent(doc: "Document", before: ActorMention, gap: str) -> bool:
-    """As in "the raising by Somalia of 4,000"."""
-    return gap == " of " and doc.lower.endswith((" by ", " by the "), 0, before.start)
 
 
 def _is_ranked(doc: "Document", before: ActorMention, gap: str) -> bool:

@@ -3,8 +3,8 @@
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit import lexicon
 from toolkit.extraction.actors.known import stance
+from toolkit.extraction.actors.names import Names
 from toolkit.extraction.actors.types import ActorIndex, ActorMention
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
@@ -45,23 +45,34 @@ class Allegiance(NamedTuple):
 class Allegiances(dict[str, Allegiance]):
     """The allegiance of every name of an article, found when it is first asked for."""
 
-    def __init__(self, index: ActorIndex) -> None:
+    def __init__(self, index: ActorIndex, known: Names) -> None:
         super().__init__()
-        self.index = index
+        self.index, self.known = index, known
 
     def __missing__(self, name: str) -> Allegiance:
         side = _side_of(self.index, name)
         actor = self.index.actors.get(name)
         if actor is None:
-            kind = "state" if name in _STATES else ""
+            kind = "state" if name in self.known.states else ""
         else:
             kind = "mission" if _MISSIONS & set(actor.roles) else actor.kind
-        found = self[name] = Allegiance(side, kind, _is_peopled(self.index, side))
+        found = self[name] = Allegiance(side, kind, self._is_peopled(side))
         return found
 
+    def _is_peopled(self, side: str) -> bool:
+        """States, regions, forces, missions and blocs have people of their own; newsrooms have none.
 
-_STATES = frozenset(row["name"] for row in lexicon.rows("actors") if row["kind"] == "state")
-_FORCES_KNOWN = frozenset(row["name"] for row in lexicon.rows("actors") if row["kind"] == "armed_force")
+        A state counts also where only its army or a man of its own is named.
+        """
+        actor = self.index.actors.get(side)
+        if actor is None:
+            return self.known.kind_of(side) in ("state", "armed_force")
+        if actor.name.endswith(_TELLERS):
+            return False
+        return actor.kind in ("state", "armed_force", "bloc") or "region" in actor.roles
+
+
+_TELLERS = ("officials", "diplomats", "sources", "experts", "analysts", "lawmakers")
 _MISSIONS = frozenset({"mission", "force"})
 _FORCES = _MISSIONS | NATIONAL
 
@@ -74,22 +85,6 @@ def _side_of(index: ActorIndex, name: str) -> str:
         top = index.actors.get(actor.parent)
         return index.state_of(actor.name) if top is None or top.kind == "state" else actor.parent
     return actor.name
-
-
-def _is_peopled(index: ActorIndex, side: str) -> bool:
-    """States, regions, forces, missions and blocs have people of their own; newsrooms have none.
-
-    A state counts also where only its army or a man of its own is named.
-    """
-    actor = index.actors.get(side)
-    if actor is None:
-        return side in _STATES or side in _FORCES_KNOWN
-    if actor.name.endswith(_TELLERS):
-        return False
-    return actor.kind in ("state", "armed_force", "bloc") or "region" in actor.roles
-
-
-_TELLERS = ("officials", "diplomats", "sources", "experts", "analysts", "lawmakers")
 
 
 def side_name(doc: "Document", mention: ActorMention) -> str:

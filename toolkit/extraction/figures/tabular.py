@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.extraction.attribution.carried import names_of
 from toolkit.extraction.attribution.read import attribute
-from toolkit.extraction.dates.read import DateMention
 from toolkit.extraction.figures.grids import Cell, Grid, grids
 from toolkit.extraction.figures.rows import amount_of
 from toolkit.extraction.figures.table_cells import About, dates_of, number_of, side_in, told_in
@@ -126,7 +125,9 @@ def _row(doc: "Document", quantity: Quantity, about: About, names: list[str]) ->
     claim = attribute(doc, quantity.start, quantity.end, names)
     planned = about.planned and about.measure not in LOSSES
     of_period = (
-        about.date is not None and about.date.kind in ("point", "interval") and _is_fact(doc, about.date)
+        about.date is not None
+        and about.date.kind in ("point", "interval")
+        and _UP_TO.search(doc.lower, max(0, about.date.start - 12), about.date.start) is None
     )
     flows = about.measure == "withdrawn" or planned or (about.measure in LOSSES and of_period)
     return {
@@ -145,11 +146,6 @@ def _row(doc: "Document", quantity: Quantity, about: About, names: list[str]) ->
         **amount_of(quantity),
         "doubts": {},
     }
-
-
-def _is_fact(doc: "Document", found: DateMention) -> bool:
-    """Whether a date is the time of what is counted, not the day up to which it is counted."""
-    return _UP_TO.search(doc.lower, max(0, found.start - 12), found.start) is None
 
 
 def _over(doc: "Document", grid: Grid) -> _Over:

@@ -101,7 +101,7 @@ def _best(
             points[name] += POINTS["elsewhere"]
         if story.pairs[turn] and not story.pairs[pair] and not back:
             points[name] += POINTS["reversed"]
-        if name in other or not _can_hand_over(doc, name):
+        if name in other or kind_of(doc, name) not in ("state", "bloc", "armed_force"):
             del points[name]
     if not points:
         return []
@@ -115,7 +115,3 @@ def _best(
 def _of_material(transfer: Transfer) -> bool:
     """Whether the transfer is of common material only, which says little about who hands it over."""
     return bool(transfer.items) and all(item.category in MATERIAL for item in transfer.items)
-
-
-def _can_hand_over(doc: Document, name: str) -> bool:
-    return kind_of(doc, name) in ("state", "bloc", "armed_force")

@@ -39,7 +39,7 @@ def of_their_own(
         elif name is not None and lead is not None:
             gapped = item, name
             yield from _gapped(doc, clause, item, name, lead, story)
-        elif _is_kit(item) and item.origin is not None:
+        elif (item.military or item.category == "vehicles") and item.origin is not None:
             held = intended_for(clause, item) or _owner(clause, item, bool(told))
             held = held or owners.get(item.origin, []) or _keeper(clause, item)
             if not held and last is not None and _goes_with(clause, last, item):
@@ -47,10 +47,6 @@ def of_their_own(
             last = item
             owners[item.origin] = held  # "Chad's tanks and drones are Turkish"
             yield item, Transfer(clause, item.first), *_named(doc, clause, [item.origin], held)
-
-
-def _is_kit(item: Item) -> bool:
-    return item.military or item.category == "vehicles"
 
 
 def _goes_with(clause: Clause, one: Item, other: Item) -> bool:

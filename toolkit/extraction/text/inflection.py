@@ -32,6 +32,38 @@ def _regular(word: str) -> tuple[str, str]:
     return word + "ed", word + "ing"
 
 
+@cache
+def _of_unusual() -> dict[str, list[str]]:
+    """The verbs of `verbs.csv` by their past and participle."""
+    found = {"is": ["be"], "are": ["be"], "was": ["be"], "were": ["be"], "been": ["be"], "has": ["have"]}
+    for verb, row in _unusual().items():
+        for form in (row["past"], row["participle"]):
+            found.setdefault(form, []).append(verb)
+    return found
+
+
+_ENDINGS = {
+    "s": ("",), "es": ("",), "ies": ("y",), "men": ("man",), "d": ("",), "ed": ("",), "ied": ("y",),
+    "ing": ("", "e"), "ying": ("ie",),
+}  # fmt: skip
+
+
+def bases(word: str) -> list[str]:
+    """The words of which this one may be a plural or a form of the verb, and others that it looks like.
+
+    >>> bases("batteries"), bases("struck")
+    (['batteries', 'batterie', 'batteri', 'battery'], ['struck', 'strike'])
+    """
+    found = [word, *_of_unusual().get(word, ())]
+    for ending, letters in _ENDINGS.items():
+        if word.endswith(ending):
+            stem = word.removesuffix(ending)
+            found += [stem + last for last in letters]
+            if stem[-1:] == stem[-2:-1]:
+                found.append(stem[:-1])
+    return found
+
+
 def plural(noun: str) -> str:
     """The plural of a noun or of a phrase that ends in one.
 

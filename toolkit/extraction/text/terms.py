@@ -1,59 +1,64 @@
 """Words of supply, tie and event found in one pass over an article.
 
-All terms of the `TABLES` stand by their first words in one dictionary, verbs and nouns in all their forms:
-an article is cut into words once, whatever the number of terms, and only where a term can begin is looked at
-how far it goes.
+All terms of the `TABLES` stand by their first words in one dictionary: an article is cut into words once,
+whatever the number of terms, and only where a form of a term can begin is looked at how far it goes.
 """
 
-from collections.abc import Collection
 from functools import cache, lru_cache
-from itertools import compress, count
+from itertools import count
 
 from toolkit import lexicon
 from toolkit.extraction.text import patterns as re
-from toolkit.extraction.text.inflection import conjugated, plural, verb_forms
+from toolkit.extraction.text.inflection import bases, conjugated, plural
 from toolkit.extraction.text.readings import Hit, Readings, Term
-from toolkit.extraction.text.words import Words
+from toolkit.extraction.text.words import Words, first_word
 
 _MARKERS = ("armed people", "ship", "reproach", "marker")  # words that make a sentence worth a closer look
 TABLES = ("supplies", "transfers", "ties", "events", "places", "topics", "rule_words")
 _WORD = re.compile(r"\w+")
+_MOST_WORDS = 100_000  # of which is kept what they mean: those of thousands of articles
+
+
 # What is known of a word with which terms begin: how many words the longest has, by the word that stands
 # second; and what the word means alone.
 _Head = tuple[dict[str, int], Readings | None]
 
 
 class _Vocabulary:
-    """All terms by the word that they begin with.
+    """All terms by the first word of their base form.
 
-    Thousands of terms stand in no article: the forms of those that begin with a word are spelt out
+    Thousands of terms stand in no article: the forms of those that can begin with a word are spelt out
     when the word is met for the first time.
     """
 
     def __init__(self, lexicon_dir: str | None) -> None:
-        self.rows: dict[str, list[tuple[str, lexicon.Row, str]]] = {}  # table, row, form by first word
+        self.rows: dict[str, list[tuple[int, str, lexicon.Row]]] = {}  # number, table, row by first word
         self.readings: dict[str, Readings] = {}  # by spelling
         self.proper: set[str] = set()  # spellings that count only with a capital
-        self.learnt: dict[str, _Head] = {}  # by first word
+        self.learnt: dict[str, _Head | None] = {}  # by word; None for one that begins no term
         self._written: set[str] = set()
+        numbers = count()
         for table in TABLES:
             rows = lexicon.rows(table, lexicon_dir)
             self._written.update([row["term"] for row in rows])
-            for row in rows:
-                if form := _form(table, row):
-                    entry = table, row, form
-                    for word in _first_words(row["term"], form):
-                        self.rows.setdefault(word, []).append(entry)
-        self.rows.pop("", None)  # a project's term without a letter or a digit
+            for number, row in zip(numbers, filter(_IS_TERM.get(table), rows)):  # noqa: B905 - endless numbers
+                self.rows.setdefault(first_word(row["term"].lower()), []).append((number, table, row))
 
-    def learn(self, word: str) -> _Head:
+    def heads(self, words: list[str]) -> list[tuple[int, _Head]]:
+        """The words of an article with which terms begin, by number, and what is known of each."""
+        if len(self.learnt) > _MOST_WORDS:
+            self.learnt.clear()
+        for word in set(words).difference(self.learnt):
+            self.learnt[word] = self._learn(word)
+        return [(i, head) for i, head in enumerate(map(self.learnt.get, words)) if head]
+
+    def _learn(self, word: str) -> _Head | None:
         """Spell out the terms that begin with the word."""
         found: dict[str, list[Term]] = {}
-        for table, row, form in self.rows[word]:
-            for text, code in _spellings(row["term"], form):
+        for _, table, row in sorted(entry for base in _bases(word) for entry in self.rows.get(base, ())):
+            form = _FORMS.get(table) or row.get("form", "").partition(" ")[0] or "noun"
+            for text, code in _spellings(row["term"], form, word):
                 low = text.lower()
-                if _first_word(low) != word:
-                    continue
                 if text[0].isupper() and low not in self._written:  # not "combat UAV"
                     self.proper.add(low)
                 term, known = Term(table, row, form, code), found.setdefault(low, [])
@@ -65,8 +70,7 @@ class _Vocabulary:
             more = [] if spelling.isalnum() else _WORD.findall(spelling)[1:]
             if more:
                 reach[more[0]] = max(reach.get(more[0], 0), 1 + len(more))
-        self.learnt[word] = reach, self.readings.get(word)
-        return self.learnt[word]
+        return (reach, self.readings.get(word)) if found else None
 
     def longest(self, lower: str, cut: Words, i: int, most: int) -> str:
         """The longest term of at most so many words that begins with word i, or else the word."""
@@ -87,39 +91,15 @@ _VARIANT = re.compile(r"\D.*")
 _vocabulary = lru_cache(maxsize=8)(_Vocabulary)
 
 
-def _first_word(low: str) -> str:
-    head = low.partition(" ")[0]
-    if head.isalnum():
-        return head
-    found = _WORD.search(low)
-    return found[0] if found else ""
+# Which rows of a table are terms; all, where the table is not named here.
+_IS_TERM = {"rule_words": lambda row: row["kind"] in _MARKERS, "places": lambda row: row["iso3"]}
+_FORMS = {"rule_words": "people", "places": "place"}
 
 
-def _form(table: str, row: lexicon.Row) -> str:
-    """What a row's term is: noun, adjective, verb, place or people; blank if it is no term here."""
-    if table == "rule_words":
-        return "people" if row["kind"] in _MARKERS else ""
-    if table == "places":
-        return "place" if row["iso3"] else ""
-    form = row.get("form") or "noun"
-    return "verb" if form.startswith("verb") else form if form == "adjective" else "noun"
-
-
-@cache
-def _starts_of_verb(verb: str) -> frozenset[str]:
-    """The words with which the forms of a verb begin ("re-arm": "re")."""
-    return frozenset([_first_word(text) for text, _ in conjugated(verb)])
-
-
-def _first_words(term: str, form: str) -> Collection[str]:
-    """The words in lower case with which the forms of a term begin."""
-    low = term.lower()
-    if form == "verb":
-        return _starts_of_verb(low.partition(" ")[0])
-    if form == "noun" and low.isalnum():
-        return {low, plural(term).lower()}
-    closed = _closed(low)
-    return (_first_word(low), closed, f"{closed}s") if closed else (_first_word(low),)
+def _bases(word: str) -> set[str]:
+    """The first words of terms in base form with whose forms a word may begin."""
+    letters = word.rstrip("s").rstrip("0123456789")
+    return {*bases(word), letters}  # "f16s": "F-16"
 
 
 def _closed(term: str) -> str:
@@ -128,16 +108,23 @@ def _closed(term: str) -> str:
     return letters + digits if letters.isalpha() and digits.isdecimal() and digits[1:] else ""
 
 
-def _spellings(term: str, form: str) -> tuple[tuple[str, str], ...]:
-    """Every form of a term with its code."""
+def _spellings(term: str, form: str, word: str) -> list[tuple[str, str]]:
+    """The forms of a term that begin with a word, each with its code."""
     if form == "verb":
-        return verb_forms(term)
-    if form != "noun":
-        return ((term, "a"),)
-    many = plural(term)
-    found = ((term, "1"), (many, "2")) if many != term else ((term, "1"),)
-    closed = _closed(term)
-    return (*found, (closed, "1"), (f"{closed}s", "2")) if closed else found
+        verb, space, rest = term.partition(" ")
+        return [(text + space + rest, code) for text, code in _conjugated(verb, word)]
+    found = [(term, "1" if form == "noun" else "a")]
+    if form == "noun":
+        closed, many = _closed(term), plural(term)
+        found += [(many, "2")] if many != term else []
+        found += [(closed, "1"), (f"{closed}s", "2")] if closed else []
+    return [(text, code) for text, code in found if first_word(text.lower()) == word]
+
+
+@cache
+def _conjugated(verb: str, word: str) -> list[tuple[str, str]]:
+    """The forms of a verb that begin with a word ("re-arm": "re")."""
+    return [(text, code) for text, code in conjugated(verb) if first_word(text.lower()) == word]
 
 
 def _same(one: Term, other: Term) -> bool:
@@ -154,15 +141,13 @@ def find_terms(text: str, lower: str, lexicon_dir: str | None = None, cut: Words
     capital ("Grad") counts only where the text has one. `cut` are its words where they are known.
     """
     vocabulary = _vocabulary(lexicon_dir)
-    rows, learnt = vocabulary.rows, vocabulary.learnt
     readings, proper = vocabulary.readings, vocabulary.proper
     cut = cut or Words.of(lower)
     words, starts = cut
     found: list[Hit] = []
     free = 0
-    for i in compress(count(), map(rows.__contains__, words)):
+    for i, (reach, terms) in vocabulary.heads(words):
         spelling, second = words[i], words[i + 1] if i + 1 < len(words) else ""
-        reach, terms = learnt.get(spelling) or vocabulary.learn(spelling)
         if second in reach:
             spelling = vocabulary.longest(lower, cut, i, reach[second])
             terms = readings.get(spelling)

@@ -8,6 +8,16 @@ from typing import NamedTuple
 from toolkit.extraction.text import patterns as re
 
 _APART = re.compile(r"(\w+)").split
+_WORD = re.compile(r"\w+")
+
+
+def first_word(text: str) -> str:
+    """The word with which a text begins, but for signs before it; blank where it has none."""
+    head = text.partition(" ")[0]
+    if head.isalnum():
+        return head
+    found = _WORD.search(text)
+    return found[0] if found else ""
 
 
 class Words(NamedTuple):

@@ -7,9 +7,8 @@ force". Where they serve, the article says elsewhere: `host` finds it.
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 
-from toolkit import lexicon
+from toolkit.extraction.actors.names import names
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.ranking import leader
 from toolkit.extraction.clauses.clause import MARK, NUMBER, Clause
@@ -39,14 +38,9 @@ _NAMED_AFTER = re.compile(r"\b(?:in|for)\s((?:[A-Z][\w-]++\s?)+)$")
 _MOVED_ON = frozenset({"of", "in", "at", "to"})
 
 
-@lru_cache(maxsize=8)
-def _states(lexicon_dir: str | None) -> frozenset[str]:
-    return frozenset(row["name"] for row in lexicon.rows("actors", lexicon_dir) if row["kind"] == "state")
-
-
 def host(doc: Document) -> str:
     """The state where the article's mission serves: "the U.N. force in Lebanon"; "" where none is named."""
-    states = _states(doc.lexicon_dir)
+    states = names(doc.lexicon_dir).states
     named: Counter[str] = Counter()
     for mention in doc.actors.mentions:
         if mention.kind == "state":

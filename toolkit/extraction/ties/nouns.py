@@ -45,7 +45,9 @@ def noun_relation(
         row = {**row, "tie": "condemnation", "directed": "true"}
     if row["tie"] == "sanction" and row["form"] == "noun" and is_eased(clause, i):
         row = {**row, "sign": "1"}
-    elif taken_back(clause, i, last, row) or (row["tie"] == "combat" and _on_a_side(clause, last)):
+    elif taken_back(clause, i, last, row) or (
+        row["tie"] == "combat" and clause.low(last + 1) == "on" and "side" in clause.lows[last + 2 : last + 6]
+    ):  # "fighting on the side of Chad"
         return
     if row["term"] in ("ally", "partner") and _between_names(clause, i, last):
         yield relation(row, [last + 1], [i - 1], i - 1, last + 1)  # "Israel and Hezbollah ally Hamas"
@@ -64,11 +66,6 @@ def noun_relation(
 def _between_names(clause: Clause, i: int, last: int) -> bool:
     """Whether names stand right before and right behind the noun at i."""
     return i > 0 and last + 1 < clause.size and {clause.kinds[i - 1], clause.kinds[last + 1]} == {ACTOR}
-
-
-def _on_a_side(clause: Clause, last: int) -> bool:
-    """ "fighting on the side of Chad", "on the Chadian side": who fights on somebody's side is no enemy."""
-    return clause.low(last + 1) == "on" and "side" in clause.lows[last + 2 : last + 6]
 
 
 _BIDDING = frozenset({"invitation", "auspices", "patronage"})

@@ -29,7 +29,8 @@ def enlisted(clause: Clause, i: int) -> Iterator[Relation]:
         return
     for n in clause.names:
         in_army = i < n < i + 5 and clause.lows[noun_group_end(clause, n)] in _ARMIES
-        if in_army or (i < n < i + _RANKS and _serves_force(clause, i, n)):
+        in_force = clause.actors[n].kind == "armed_force" and i < n < i + _RANKS  # "who serve with the RSF"
+        if in_army or (in_force and not _SERVED.isdisjoint(clause.lows[i + 1 : n])):
             yield Relation(tuple(people[-1:]), (n,), "troops", 1, True, people[-1], n)
             return
 
@@ -38,11 +39,6 @@ def _countrymen(clause: Clause, n: int) -> bool:
     """ "Nepalis", "its citizens", "Kenyan nationals": people who are no army of their state."""
     end = noun_group_end(clause, n)
     return clause.actors[n].form == "people" or (end == n + 1 and clause.lows[end] in _CITIZENS)
-
-
-def _serves_force(clause: Clause, i: int, n: int) -> bool:
-    """ "serving with the RSF", "who fight in Sudan for the paramilitaries of the RSF"."""
-    return clause.actors[n].kind == "armed_force" and not _SERVED.isdisjoint(clause.lows[i + 1 : n])
 
 
 def recruited(clause: Clause, i: int) -> Iterator[Relation]:

@@ -8,12 +8,11 @@ from bisect import bisect_left
 from collections import Counter
 from functools import cached_property, lru_cache
 
-from toolkit import lexicon
+from toolkit.extraction.actors.names import names
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import kind_of, parent_of
 from toolkit.extraction.article.ranking import leader, ranked
-from toolkit.extraction.article.views import states_by_code
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.ties.contributors import host
@@ -53,7 +52,7 @@ class Theatres:
         """Where the article speaks of a mission or says "in" a country: offset and name, in order."""
         doc = self.doc
         found = [(m.start, m.name) for m in doc.actors.mentions if self._serves_as_theatre(m)]
-        states = states_by_code(doc.lexicon_dir)
+        states = names(doc.lexicon_dir).by_code
         for hit in doc.terms:
             term = hit.terms[0]
             if term.table != "places" or not _may_follow(doc.lower, hit.start):
@@ -164,7 +163,7 @@ _SERVING = (
 
 @lru_cache(maxsize=64)
 def _named_in(where: str, lexicon_dir: str | None) -> frozenset[str]:
-    rows = lexicon.rows("actors", lexicon_dir)
-    own = [row["aliases"] for row in rows if row["name"] == where]
-    names = "; ".join(name for name in "; ".join([where, *own]).split("; ") if "-led" not in name)
-    return frozenset(row["name"] for row in rows if row["kind"] == "state" and row["name"] in names)
+    lexical = names(lexicon_dir)
+    own = [lexical.rows[where]["aliases"]] if where in lexical.rows else []
+    called = "; ".join(name for name in "; ".join([where, *own]).split("; ") if "-led" not in name)
+    return frozenset(name for name in lexical.states if name in called)

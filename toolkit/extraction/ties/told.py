@@ -71,7 +71,8 @@ def taken_back(clause: Clause, i: int, last: int, row: lexicon.Row) -> bool:
         return True
     if row["tie"] == "treaty" and not _ONLY_SPOKEN_OF.isdisjoint(lows[max(0, i - 5) : i]):
         return True
-    if row["tie"] in ("treaty", "talks") and any(_is_called_for(clause, j) for j in near):
+    called_for = any(clause.low(j) == "for" and j > 0 and clause.lows[j - 1] in _CALLING for j in near)
+    if row["tie"] in ("treaty", "talks") and called_for:  # "the appeal for talks"
         return True
     if row["term"] in _RELATIONS and not _UNCLEAR.isdisjoint(lows[last + 1 : last + _FAR_OFF]):
         return True  # "its relations with Chad are ambiguous"
@@ -97,11 +98,6 @@ def _called_off(clause: Clause, i: int, last: int) -> bool:
 
 _OFF_REACH, _FAR_OFF = 5, 10  # tokens between calling off and what is called off, before and behind
 _CALLED_OFF = wordset("calling off")
-
-
-def _is_called_for(clause: Clause, j: int) -> bool:
-    """ "called for a truce", "the appeal for talks": nobody has made one yet."""
-    return clause.low(j) == "for" and j > 0 and clause.lows[j - 1] in _CALLING
 
 
 _CALLING = wordset("calling for")

@@ -14,18 +14,14 @@ _MOTIONS = wordset("motion")
 _NEAR, _REACH = 5, 16
 
 
-def _is_on_motion(clause: Clause, last: int) -> bool:
-    """Whether the vote that ends at `last` is on a motion, and not on somebody: "voted against it"."""
-    return not _MOTIONS.isdisjoint(clause.lows[last + 1 : last + _NEAR])
-
-
 def voted(clause: Clause, i: int) -> Iterator[Relation]:
     """Whom the voters stand by or turn on, where the motion blames or punishes somebody."""
     vetoed = clause.lows[i] in _VETOING
     side, first = ("against", i) if vetoed else (clause.low(i + 1), i + 1)
     if side not in ("for", "against") or verb_group(clause, i).negated:
         return
-    if not _is_on_motion(clause, first) and not (vetoed and _is_on_penalty(clause, first)):
+    behind = clause.lows[first + 1 : first + _NEAR + 1]  # "on the resolution", "the latest EU sanctions"
+    if _MOTIONS.isdisjoint(behind[: _NEAR - 1]) and not (vetoed and not PENALTIES.isdisjoint(behind)):
         return
     for j in range(first + 1, min(i + _REACH, clause.size)):
         hostile = any(t.table == "ties" and t.row["sign"] == "-1" for t in clause.readings(j))
@@ -35,11 +31,6 @@ def voted(clause: Clause, i: int) -> Iterator[Relation]:
             b = following(clause, last, _REACHED, _NEAR, direct=True)
             yield from directed(a, b, "condemnation" if side == "for" else "support", i)
             return
-
-
-def _is_on_penalty(clause: Clause, last: int) -> bool:
-    """ "vetoed the latest EU sanctions on Chad", "blocked an extension of the embargo"."""
-    return not PENALTIES.isdisjoint(clause.lows[last + 1 : last + _NEAR + 1])
 
 
 PENALTIES = frozenset({"sanctions", "embargo", "embargoes", "penalties"})

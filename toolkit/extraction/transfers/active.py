@@ -113,7 +113,7 @@ def _direction(found: Transfer, term: Term, source: list[int]) -> str:
         return "out"  # "dropped 12 tons of food over Gaza"
     if term.row["term"] in _RENTING and (source or not _goes_on(clause, last, found.items)):
         return "in"  # "leases 12 jets (from A)"
-    if found.direction == "halt" and source and _vessel(clause, last):
+    if found.direction == "halt" and source and not VESSELS.isdisjoint(clause.lows[last + 1 : last + 6]):
         return "seize"  # "stopped a dhow with packages from Iran"
     return found.direction
 
@@ -214,8 +214,3 @@ def _way_of_vessel(clause: Clause) -> tuple[list[int], list[int]]:
 
 
 _WAY = 6  # tokens from a vessel to the name it comes from
-
-
-def _vessel(clause: Clause, last: int) -> bool:
-    """Whether a ship, truck or plane stands right behind the verb."""
-    return any(low in VESSELS for low in clause.lows[last + 1 : last + 6])

@@ -67,9 +67,10 @@ def deal_sides(found: Transfer, signers: list[int], partner: list[int]) -> None:
 def _sells_rather(clause: Clause, found: Transfer) -> bool:
     """Whether the supposed buyer makes the things, or is on record to arm the supposed seller."""
     makers = {item.maker for item in found.items if item.maker}
-    of = names(None).spoken_for
+    parent_of = names(None).parent_of
     buyers, sellers = (
-        [of(clause.actors[n].name) for n in side] for side in (found.recipient, found.supplier)
+        [parent_of(name) or name for name in (clause.actors[n].name for n in side)]
+        for side in (found.recipient, found.supplier)
     )
     if makers:
         return not makers.isdisjoint(buyers)

@@ -220,7 +220,8 @@ def _is_none(clause: Clause, term: Term, start: int, last: int) -> bool:
     if inside_compound(clause, last) or is_place(clause, start, last):
         return True
     behind = clause.low(last + 1) in ("of", "between", "two", "three")
-    if clause.lows[last] in ("round", "rounds") and (behind or _in_turns(clause, start)):
+    in_turns = clause.low(start - 2) in ("in", "over", "after") and clause.low(start - 1) in _TURNS
+    if clause.lows[last] in ("round", "rounds") and (behind or in_turns):
         return True  # "sent in two rounds"
     return "measure" in term.row["role"] and supplies_follow(clause, last)
 
@@ -237,10 +238,6 @@ def _apposed_gift(clause: Clause, start: int, last: int) -> bool:
 
 
 _GIVEN = frozenset({"donation", "gift", "grant", "contribution", "present"})
-
-
-def _in_turns(clause: Clause, start: int) -> bool:
-    return clause.low(start - 2) in ("in", "over", "after") and clause.low(start - 1) in _TURNS
 
 
 _TURNS = frozenset({"two", "three", "four", "five", "several", "2", "3", "4", "5"})

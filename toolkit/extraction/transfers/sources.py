@@ -44,14 +44,10 @@ def origin_before(clause: Clause, start: int) -> int | None:
             return j if j == start - 1 and clause.actors[j].text.replace(".", "").isupper() else None
         if clause.kinds[j] == MARK and clause.lows[j] not in '-–"“”':
             return None
-        if clause.kinds[j] == WORD and (clause.has(j, "DPCSROX") or _is_verb_of_people(clause, j)):
+        drives = clause.has(j - 1, "H") and clause.is_finite(j)  # "Polish soldiers drive MaxxPro vehicles"
+        if clause.kinds[j] == WORD and (drives or clause.has(j, "DPCSROX")):
             return None
     return None
-
-
-def _is_verb_of_people(clause: Clause, j: int) -> bool:
-    """ "Polish soldiers drive MaxxPro vehicles": the name says whose soldiers they are."""
-    return clause.has(j - 1, "H") and clause.is_finite(j)
 
 
 def made_in(clause: Clause, last: int) -> int | None:
