@@ -215,3 +215,42 @@ def test_headings_and_numbers_tell_no_events_and_no_ties() -> None:
 def test_lines_of_prose_with_tabs_and_bars_are_no_tables() -> None:
     text = f"{LEAD}Peru\t300 soldiers\n\nChad\t900 soldiers\n\nThe fighting went on."
     assert [(row["best"], row["side"]) for row in figures(text)] == [(300, "Peru"), (900, "Chad")]
+
+
+DELIVERIES = [
+    "Supplier | Recipient | Item | Number | Delivered in",
+    "Iran | Chad | Shahed-136 (two lots) | at least 40 | May 2024",
+    "Norway | Chad | howitzers | 12 | 2023",
+    "Norway | Chad | shells | |",
+    "Norway | Norway | rifles | 9 | 2023",
+    "Chad | Peru | post stamps | 3 | 2023",
+]
+HANDED_OVER = [
+    ("Iran", "Chad", "Shahed-136", "uav", "at_least", "2024-05"),
+    ("Norway", "Chad", "howitzers", "artillery", "exact", "2023"),
+    ("Norway", "Chad", "shells", "ammunition", "vague", None),
+]
+AROUND = "Arms for Chad\n\nChad fights rebels in the north.\n\n{}\n\nSource: Kiel Institute"
+
+
+@pytest.mark.parametrize("sep", ["|", "\t"])
+def test_a_line_of_a_table_is_one_supply(sep: str) -> None:
+    bars = [line if sep == "\t" else f"| {line} |" for line in DELIVERIES]
+    text = AROUND.format("\n".join(bars).replace(" | ", sep).replace(" |", sep))
+    found = extract_rows(text, published="2025-03-28")
+    columns = ("supplier", "recipient", "item", "category", "bound", "when")
+    assert [tuple(row[name] for name in columns) for row in found["supplies"]] == HANDED_OVER
+    assert {row["claimed_by"] for row in found["supplies"]} == {"Kiel Institute"}
+    assert all(text[row["start"] : row["end"]] == row["item"] for row in found["supplies"])
+    assert ("Iran", "Chad", "arms") in [(row["a"], row["b"], row["tie"]) for row in found["ties"]]
+
+
+def test_what_a_table_calls_ordered_is_promised() -> None:
+    text = AROUND.format("| Seller | Buyer | No. ordered | Weapon |\n| India | Chad | 36 | howitzers |")
+    (row,) = extract_rows(text, published="2025-03-28")["supplies"]
+    assert (row["supplier"], row["action"], row["status"], row["best"]) == (
+        "India",
+        "promised",
+        "planned",
+        36,
+    )

@@ -22,8 +22,8 @@ _OF_GROUP = re.compile(rf"\s(?:{_GROUPS})\b")
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|near|around|outside|inside|across|over|from|through|into|via|leave|left)\s$"
 )
-_NAME_AFTER = re.compile(r"\s[A-Z][a-z]+")
-_FIRST_NAME_BEFORE = re.compile(r"(?:^|[^\w.])([A-Z][a-z]+)\s$")
+_NAME_AFTER = re.compile(r"[^\S\t][A-Z][a-z]+")  # a tab ends the cell of a table
+_FIRST_NAME_BEFORE = re.compile(r"(?:^|[^\w.])([A-Z][a-z]+)[^\S\t]$")
 
 
 def _no_first_names() -> frozenset[str]:

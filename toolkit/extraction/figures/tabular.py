@@ -37,14 +37,15 @@ class Tabled(NamedTuple):
 
     def heads(self, offset: int) -> bool:
         """Whether a heading stands there, which tells nothing by itself."""
-        return _holds(self.headings, offset)
+        return within(self.headings, offset)
 
     def counts(self, offset: int) -> bool:
         """Whether a heading stands there, or a cell with a number and little else: no prose."""
-        return _holds(self.headings, offset) or _holds(self.cells, offset)
+        return within(self.headings, offset) or within(self.cells, offset)
 
 
-def _holds(spans: list[tuple[int, int]], offset: int) -> bool:
+def within(spans: list[tuple[int, int]], offset: int) -> bool:
+    """Whether an offset lies in one of the stretches (start, end), which stand in the order of the text."""
     place = bisect_right(spans, offset, key=itemgetter(0))
     return place > 0 and offset < spans[place - 1][1]
 
@@ -146,6 +147,11 @@ def _row(doc: "Document", quantity: Quantity, about: About, names: list[str]) ->
         **amount_of(quantity),
         "doubts": {},
     }
+
+
+def sources(doc: "Document", grid: Grid) -> list[str]:
+    """Who is named as the source of a table, over it or in the line below; empty where nobody is."""
+    return _over(doc, grid).names
 
 
 def _over(doc: "Document", grid: Grid) -> _Over:

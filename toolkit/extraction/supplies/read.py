@@ -12,6 +12,7 @@ from toolkit.extraction.article.claims import Reading
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import kind_of, parties
 from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.figures.tabular import within
 from toolkit.extraction.supplies.bare_numbers import bare_numbers, named_last, whole
 from toolkit.extraction.supplies.coordinated import complete_lists
 from toolkit.extraction.supplies.ellipses import ellipses
@@ -29,6 +30,7 @@ from toolkit.extraction.supplies.scene import Scene, Told
 from toolkit.extraction.supplies.shares import counted_again, shares
 from toolkit.extraction.supplies.sides import can_be_completed
 from toolkit.extraction.supplies.story import Story
+from toolkit.extraction.supplies.tabled import tabled_supplies
 from toolkit.extraction.supplies.topic import Topic
 from toolkit.extraction.supplies.weighing import weigh
 from toolkit.extraction.transfers.items import Item, items
@@ -64,6 +66,9 @@ def supplies(doc: Document) -> list[Row]:
     weigh(scene, [*head, *body], found)
     complete_lists(scene, [*head, *body], found)
     rows = specific(best_named(found.values()))
+    tabled, tables = tabled_supplies(doc)
+    if tables:
+        rows = [row for row in rows if not within(tables, row["start"])] + tabled
     rows.sort(key=lambda row: (row["start"], row["end"], row["supplier"], row["recipient"]))
     return rows
 

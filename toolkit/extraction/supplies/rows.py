@@ -71,10 +71,10 @@ def _row(doc: Document, item: Item, transfer: Transfer, giver: str, taker: str) 
     if quantity is not None and clause.sentence.start <= quantity.start < start:
         apart = " and as many" in doc.text[quantity.end : start]
         start = start if apart else quantity.start
-    numbers = _numbers(quantity)
+    amount = numbers(quantity)
     row = claim_row(doc, clause.sentence, start, clause.ends[item.last])
     row.update(supplier=giver, recipient=taker, item=wording(clause, item), category=item.category)
-    row.update(action=transfer.action, **numbers)
+    row.update(action=transfer.action, **amount)
     if transfer.disowned or (transfer.direction == "halt" and _no_longer_given(transfer)):
         row["status"] = "denied"
     if transfer.action == "promised" and row["status"] == "asserted":
@@ -92,7 +92,7 @@ _NEAR = 6
 _GIVING = wordset("dealings") | wordset("having dealings")
 
 
-def _numbers(quantity: Quantity | None) -> Row:
+def numbers(quantity: Quantity | None) -> Row:
     """The columns low to unit; a thing without a number is vague."""
     if quantity is None:
         return {"low": None, "best": None, "high": None, "bound": "vague", "unit": ""}
