@@ -81,6 +81,7 @@ HOSTILE = {
     "spaces": " ",
     "money": "$5 million, ",
     "words for losses": "soldiers killed wounded ",
+    "corrections": "\nCorrection: an earlier version said 300 soldiers had died, not 200. ",
     "capitals": "RUSSIA SENT TROOPS TO MALI AND KOREA ",
 }
 
@@ -130,6 +131,10 @@ def test_work_grows_with_the_length(piece: str) -> None:
     floor, size = calls(NEWS), 4_000
     short, long = (calls(repeated(piece, length)) - floor for length in (size, 4 * size))
     assert long <= 6 * max(short, size), (short, long)
+
+
+def test_a_correction_may_name_a_number_without_end() -> None:
+    check_grounded(NEWS + "Correction: 300 Russian soldiers were killed, not " + "1" * 5_000)
 
 
 def test_work_grows_with_the_length_of_a_paragraph() -> None:

@@ -22,7 +22,7 @@ from toolkit.schema import ID_LETTER, TABLES, Row
 
 Rows = dict[str, list[Row]]
 
-_CLAIMS = ("figures", "supplies", "ties")
+_REPORTED = ("figures", "supplies", "ties")  # of which a report is full, whatever else happens in it
 _NAMED_BY = ("claimed_by", "side", "supplier", "recipient", "a", "b")
 _COMMANDED = frozenset({"national army", "army", "mercenary group", "mission", "force", "coalition"})
 _QUALIFIES = ("compound", "place")
@@ -64,7 +64,7 @@ def _rows(doc: Document, source_id: str, claims: bool) -> Rows:
     if not claims:
         return rows
     claimed = {} if doc.off_topic else _claims(doc)
-    if doc.off_topic or tells_little(doc, sum(len(claimed[table]) for table in _CLAIMS)):
+    if doc.off_topic or tells_little(doc, sum(len(claimed[table]) for table in _REPORTED)):
         rows["source"][0]["note"] = NO_REPORT
     else:
         for table, found in claimed.items():

@@ -40,14 +40,15 @@ def is_body(text: str, start: int, end: int, said_after: SaidAfter) -> bool:
 
 
 _FIGHT = any_of("fights for a group")
+_FIGHTS = re.compile(rf"\s(?:{_FIGHT})\b")
 _FIGHTS_FOR = re.compile(rf"\b(?:{_FIGHT}|fighters|leaders?|commanders?)\s(?:of|from)\s(?:the\s)?$", re.I)
 
 
 def is_armed(text: str, start: int, end: int) -> bool:
-    """As in "rebels of the FRS": an acronym of people who fight."""
+    """As in "rebels of the FRS", "FRS rebels": an acronym of people who fight."""
     if not 2 < end - start < 8:
         return False
-    return _FIGHTS_FOR.search(text, max(0, start - 25), start) is not None
+    return bool(_FIGHTS.match(text, end) or _FIGHTS_FOR.search(text, max(0, start - 25), start))
 
 
 _SHORT_NAMES = {"USA": "US", "GBR": "UK"}

@@ -8,6 +8,7 @@ from toolkit import lexicon
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.words import first_word
 
+SaidAfter = Callable[[str, int], bool]  # whether the name that ends at an offset of a text says something
 _ALSO_SAY = ("put", "puts", "estimated", "estimates", "reckons", "believes")
 # "said Ann Lee", but never "counted Ann Lee"
 _NOT_INVERTED = frozenset(
@@ -55,7 +56,6 @@ _OPENING = re.compile(r"[\"”’,]\s(?P<word>\w+)(?=\s)")
 _SAID = frozenset({"said", "says", "added", "told", "wrote", "asked", "recalled", "explained", "warned"})
 _FREELY = re.compile(r"\s(?:[\w’'-]+\s){0,6}")
 _CLOSELY = re.compile(r"\s(?:(?:the|an?|its|his|her|their)\s(?:[\w’'-]+\s){1,4})?")
-SaidAfter = Callable[[str, int], bool]
 _WORD = re.compile(r"\w+")
 _FURTHEST = 100  # characters from a name to its verb
 _BETWEEN = re.compile(

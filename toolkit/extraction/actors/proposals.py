@@ -55,7 +55,8 @@ class ShortForms:
 
     def called(self, words: str, index: ActorIndex) -> str:
         """The first name that ends with these words, blank if none does."""
-        for name in [*islice(reversed(index.actors), len(index.actors) - self.read)][::-1]:
+        unread = [*islice(reversed(index.actors), len(index.actors) - self.read)]  # the last first
+        for name in reversed(unread):
             parts = name.split(" ")
             for first in range(1, len(parts)):
                 self.lasts.setdefault(" ".join(parts[first:]), name)

@@ -64,9 +64,8 @@ _RULES_IN = re.compile(
 
 def rules_in(text: str, start: int) -> bool:
     """Whether the name at `start` tells where those rule who act: "The junta in Niamey thanked"."""
-    return text.startswith("in ", max(0, start - 3)) and bool(
-        _RULES_IN.search(text, max(0, start - 60), start)
-    )
+    near = text.endswith("in ", 0, start)
+    return near and _RULES_IN.search(text, max(0, start - 60), start) is not None
 
 
 def governed(text: str, start: int) -> bool:

@@ -111,9 +111,8 @@ def _verb_frame(context: Context, cue: Cue) -> Frame | None:
     return behind_subject(text, sentence, cue, subject)
 
 
-_THOUGHT_TO = re.compile(
-    r"\sto\s(?:be|have|number|total|hold|command|include|control)\b"
-)  # "M23, believed to have"
+# "M23, believed to have"
+_THOUGHT_TO = re.compile(r"\sto\s(?:be|have|number|total|hold|command|include|control)\b")
 
 
 def _passive(context: Context, cue: Cue) -> Frame | None:

@@ -72,7 +72,7 @@ def plan_by_form(doc: "Document", sentence: Sentence, start: int, end: int) -> s
 
 # "Biden: all 2,500 troops to leave by May"
 _HEADS = re.compile(
-    r"(?:^|[:;]\s|\n)(?:(?:all|some|another|about|around|up\sto|at\sleast|more\sthan|nearly|the|last)\s)*$"
+    r"(?:^|[:;]\s)(?:(?:all|some|another|about|around|up\sto|at\sleast|more\sthan|nearly|the|last)\s)*$"
 )
 _TO_GO = re.compile(
     r"(?:\s[\w’'-]+){0,4}?\s(?P<cue>to)\s(?:leave|withdraw|pull|go|return|arrive|deploy|join|move|stay|come|train|"

@@ -123,9 +123,7 @@ BESIDE = re.compile(
     r"\b(?:close|loyal|near|linked|allied|opposed|familiar|friendly)\s(?:to|with)\s(?:the\s)?$"
 )
 _JOINING = ("and", "of", "for", "the")
-LOCAL = frozenset(
-    {"regional", "provincial", "local", "municipal", "breakaway", "rival", "parallel", "exiled"}
-)
+LOCAL = wordset("government that is not the state's", "words")
 _SPOKESMEN = ("spokesman", "spokeswoman", "spokesperson")
 # what a body puts out in its own name: "a communique said"
 _PUT_OUT = ("statement", "release", "communique", "communiqué", "bulletin", "readout", "overview")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from toolkit.extraction.figures.nouns import Counted
-from toolkit.extraction.figures.parts import is_whole
+from toolkit.extraction.figures.parts import WHO_WERE, is_whole
 from toolkit.extraction.figures.terms import GROUP_STRENGTHS, LOSSES, TEACHERS, FigureTerm, Measured
 from toolkit.extraction.figures.turns import by_turn
 from toolkit.extraction.figures.verb_search import COUNTING, DYING, HARD_BREAK
@@ -25,6 +25,8 @@ def measure_of(spot: Spot) -> Measured:
             return Measured(own.state, own)
         if _HELD.match(lower, noun.end):
             return Measured("captured")
+        if lost := _who_were_lost(spot):
+            return Measured(lost.state, lost)
         return Measured("deployed" if noun.noun not in GROUP_STRENGTHS else "")
     if _LIVES.match(lower, spot.end):
         return Measured("killed")
@@ -35,6 +37,12 @@ def measure_of(spot: Spot) -> Measured:
     said = by_grammar(spot)
     other = _otherwise(spot, *said)
     return Measured(other, said.verb) if other else _of_counting(spot, said)
+
+
+def _who_were_lost(spot: Spot) -> FigureTerm | None:
+    """As in "two of the three soldiers who were hurt have gone home": of all three."""
+    who = WHO_WERE.match(spot.lower, spot.end, spot.sentence[1])
+    return next((t for t in spot.terms if who and t.start == who.end() and t.state in LOSSES), None)
 
 
 def _otherwise(spot: Spot, measure: str, verb: FigureTerm | None) -> str:
@@ -68,7 +76,8 @@ _WILL = re.compile(r"\b(?:(?:is|are|was|were)\s(?:set\s|due\s|about\s)?|stands?\
 
 def _of_counting(spot: Spot, said: Measured) -> Measured:
     """A verb of counting, a bare noun or none say little: the loss named shortly before says more."""
-    lower, start, (measure, verb) = spot.lower, spot.quantity.start, said
+    lower, start = spot.lower, spot.quantity.start
+    measure, verb = said
     counting = verb is not None and verb.term in COUNTING
     says_little = not measure or counting or (verb is not None and not verb.state)
     if measure in LOSSES or not says_little:

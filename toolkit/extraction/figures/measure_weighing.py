@@ -89,12 +89,8 @@ def _of_figure_before(telling: Telling) -> str:
         return str(telling.same["measure"])
     if lost := _countered(telling):
         return lost
-    if (
-        telling.near is not None
-        and telling.near["measure"] not in LOSSES
-        and _FOLLOWS.match(telling.doc.lower, telling.end)
-    ):
-        return str(telling.near["measure"])
+    if near is not None and near["measure"] not in LOSSES and telling.behind(_FOLLOWS):
+        return str(near["measure"])
     told = telling.doc, sentence.start, telling.quantity, telling.noun
     if near is None or near["start"] < sentence.start - _NEAR:
         return ""

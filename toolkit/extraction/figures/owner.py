@@ -140,6 +140,8 @@ def _belongs_to(doc: "Document", noun: Counted, mention: ActorMention, measure: 
     link, after = match.group(1), doc.text[mention.end : mention.end + 12]
     if link == "from" and mention.kind == "state" and _AND_OTHERS.match(after):
         return False  # "20,000 troops from Chad, Peru and Togo"
+    if link.endswith(" in") and mention.kind == "state" and not after.startswith(("'s", "’s")):
+        return False  # "100 citizens who fought in Sudan"
     if link == "in":
         if measure in LOSSES:
             return False  # "41 dead in the RSF assault"

@@ -123,8 +123,8 @@ def _share_objects(series: Series) -> None:
         if before.measure not in LOSSES or verb is None or verb.end > series.numbers[place - 1].start:
             continue
         if noun.kind == "none":
-            text = series.doc.text, series.nouns[place - 1].end, series.numbers[place].start
-            shared = GAPPED.fullmatch(*text) is not None
+            low, high = series.nouns[place - 1].end, series.numbers[place].start
+            shared = GAPPED.fullmatch(series.doc.text, low, high) is not None
         else:
             told = own is not None and (own.state in LOSSES or own.noun in LOSSES or own.start < noun.end)
             behind = told or _AUXILIARY_BEHIND.match(series.doc.lower, noun.end)

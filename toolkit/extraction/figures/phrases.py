@@ -159,7 +159,11 @@ def _is_sender(setting: Setting) -> str:
     if after is None:
         return ""
     behind = setting.joined(after, _WHOM) and _THEN_SENT.match(doc.lower, after.end)
-    return side_name(doc, after) if behind or setting.joined(after, _SENT_BY) else ""
+    sent = behind or (setting.joined(after, _SENT_BY) and not setting.behind_number(_OF_ITS))
+    return side_name(doc, after) if sent else ""
+
+
+_OF_ITS = re.compile(r"\sof\s(?:its|their|his|her)\s")  # "900 of its men recruited by Chad"
 
 
 def _suffered(setting: Setting) -> str:

@@ -74,7 +74,7 @@ _WHERE_THEY_TEACH = re.compile(
 
 def barred(setting: Setting) -> set[str]:
     """The sides that are out of the question."""
-    names = [*_who_tells(setting), *_before(setting), *attackers(setting), *_who_acts(setting)]
+    names = [*_who_tells(setting), *_faced(setting), *attackers(setting), *_who_acts(setting)]
     names += [m.name for m in setting.mentions if _took_them(setting, m) or is_host(setting, m)]
     names += [*_teachers(setting), *(m.name for m in setting.mentions if _brokers(setting, m))]
     if arrived := setting.behind(_ARRIVED):
@@ -84,7 +84,7 @@ def barred(setting: Setting) -> set[str]:
     return {setting.doc.allegiances[name].side for name in names if name}
 
 
-def _before(setting: Setting) -> list[str]:
+def _faced(setting: Setting) -> list[str]:
     """The side of the figure before, where it faces those who are counted."""
     faces = setting.since >= setting.sentence.start and _faces_them(setting)
     other = faces or _OTHER_SIDE.search(setting.doc.lower, setting.begin, setting.quantity.start)

@@ -8,7 +8,8 @@ from toolkit.extraction.figures.side_grammar import doer_before, verb_before
 from toolkit.extraction.figures.sides import is_governed, people_of
 from toolkit.extraction.figures.terms import ABOUT, LOSSES
 from toolkit.extraction.text import patterns as re
-from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.text.words import first_word
+from toolkit.extraction.text.wordsets import any_of, wordset
 
 _GIVES = wordset("gives or keeps men", "words")
 _LOSES = wordset("loses men", "words")
@@ -26,8 +27,8 @@ def giver(setting: Setting) -> str:
     people = any(m.form == "people" for m in setting.named_before)
     if people and setting.doc.lower.startswith(_OF_OTHERS, setting.quantity.end):
         return ""  # "recruited 5,000 Cubans and sent 1,000 of them"
-    if asked := _asked(setting) or _announces(setting):
-        return asked
+    if side := _asked(setting) or _announces(setting):
+        return side
     clause = setting.clause
     if clause is None:
         return ""
@@ -55,30 +56,27 @@ def _is_named(doer: ActorMention) -> bool:
     return doer.form in _NAMED or (doer.form == "short" and doer.text.lower() not in _PRONOUNS)
 
 
+_ANNOUNCED = any_of("raising or sending of soldiers")
 # "announced the deployment of 900 men", "ordered the formation of a corps of 9,000 soldiers"
 _ANNOUNCES = re.compile(
     r"\b(?:announc(?:e[sd]?|ing)|order(?:s|ed|ing)?|declar(?:e[sd]?|ing)|decree(?:s|d|ing)?|authori[sz](?:e[sd]?|ing)|"
     r"approv(?:e[sd]?|ing))\s[\"“]?(?:(?:the|an?|its|their|general|new|further|massive|large-scale|partial|immediate|swift)\s)*"
-    r"(?:deployment|redeployment|mobili[sz]ation|dispatch|sending|call-up|formation|creation|raising|recruitment|"
-    rf"activation)(?:\sto\s[\w\s]{{3,30}})?[\"”]?\sof(?:\s[a-z\s-]{{3,40}}\sof)?{ABOUT}$"
+    rf"(?:{_ANNOUNCED})(?:\sto\s[\w\s]{{3,30}})?[\"”]?\sof(?:\s[a-z\s-]{{3,40}}\sof)?{ABOUT}$"
 )
 
 
 def _announces(setting: Setting) -> str:
     """As in "Caracas announced the deployment of 200,000 soldiers": of who announces it."""
-    doc, low, start = setting.doc, setting.sentence.start, setting.quantity.start
+    doc = setting.doc
     if setting.measure in LOSSES or _DISPATCHING.isdisjoint(setting.words):
         return ""
-    announced = _ANNOUNCES.search(doc.lower, max(low, start - 130), start)
+    announced = setting.before(_ANNOUNCES, 130)
     by = setting.after and doc.lower.endswith((" by ", " by the "), 0, setting.after.start)
     doer = doer_before(setting, doc.lower.index(" ", announced.start())) if announced and not by else ""
     return people_of(doc, doer)
 
 
-_DISPATCHING = frozenset(
-    {"deployment", "redeployment", "mobilisation", "mobilization", "dispatch", "sending", "call", "formation"}
-    | {"creation", "raising", "recruitment", "activation"}
-)
+_DISPATCHING = frozenset(map(first_word, wordset("raising or sending of soldiers", "words")))
 _ASKS = re.compile(
     r"\b(?:ask(?:s|ed|ing)?|beg(?:s|ged|ging)?|urg(?:es?|ed|ing)|press(?:es|ed|ing)?)\s(?:the\s)?$"
 )

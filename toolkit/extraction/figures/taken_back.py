@@ -21,4 +21,4 @@ def is_taken_back(telling: Telling) -> bool:
         return True
     if lower.startswith("one ", start):
         return lower.endswith("not ", telling.sentence.start, start)
-    return lower.startswith("not", start - 4) and (telling.before(_NOT, 12) is not None)
+    return lower.startswith("not", start - 4) and telling.before(_NOT, 12) is not None

@@ -25,7 +25,8 @@ class Dates(NamedTuple):
 def when_of(telling: Telling, planned: bool, lost: bool) -> Dates:
     """When what a number tells was true, by the nearest date of its sentence, and when it was said."""
     facts, said = own_dates(telling.doc, telling.sentence)
-    search = _Search(telling, planned, lost, said)
+    plans = any("planned" in cue.kinds for cue in telling.doc.cues[telling.sentence.index])
+    search = _Search(telling, planned, lost, plans, said)
     near = [(_distance(telling, found), day) for found in facts if (day := search.day_of(found))]
     distance, day = min(near, key=itemgetter(0), default=(_FAR, ""))
     saying = said.edtf if said and not _said_apart(telling, said) else ""
@@ -36,11 +37,15 @@ _FAR = 260  # characters
 
 
 class _Search(NamedTuple):
-    """What is known when the date of a number is looked for: is it planned, a loss, said on some day."""
+    """What is known when the date of a number is looked for: is it planned, a loss, said on some day.
+
+    `plans` says whether its sentence has a word for plans, of whatever.
+    """
 
     telling: Telling
     planned: bool
     lost: bool
+    plans: bool
     said: DateMention | None
 
     def day_of(self, found: DateMention) -> str:
@@ -54,8 +59,7 @@ class _Search(NamedTuple):
         if not self.planned and _TO_STAY.search(doc.lower, quantity.end, found.start):
             return ""
         coming = self.planned or (not self.lost and moves_then(doc, found, quantity.start))
-        plans = any("planned" in cue.kinds for cue in doc.cues[self.telling.sentence.index])
-        day = in_time(doc, found, coming, plans, quantity.start)
+        day = in_time(doc, found, coming, self.plans, quantity.start)
         day = last_year(doc, found, day) if self.lost else day
         if self.planned and _is_of_clause_before(doc, found, day, quantity.start):
             return ""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from toolkit.extraction.figures.nouns import Counted
 from toolkit.extraction.figures.place import Place
-from toolkit.extraction.figures.terms import ABOUT
+from toolkit.extraction.figures.terms import ABOUT, GROUP_FIGHTERS
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import any_of, wordset
@@ -62,10 +62,10 @@ _IN_HOSPITAL = re.compile(
 _PUTS_AT = re.compile(
     rf"\b(?:puts?|estimate[sd]?|reckon(?:s|ed)|place[sd]?)\s(?:the\s)?[\w-]+(?:\s[\w-]+){{0,2}}\sat{ABOUT}$"
 )
-_FIGHTERS = wordset("fighter of a group", "words")
+_FIGHTERS = any_of("fighter of a group")
 # "put the assailants at 200", "the attackers numbered 60": how strong they were, whomever they killed
 _STRONG = re.compile(
-    rf"\b(?:{'|'.join(sorted(_FIGHTERS))})\s(?:at|number(?:ed|s|ing)?|(?:to|must\shave|may\shave)\s(?:be|been|numbered?)){ABOUT}$"
+    rf"\b(?:{_FIGHTERS})\s(?:at|number(?:ed|s|ing)?|(?:to|must\shave|may\shave)\s(?:be|been|numbered?)){ABOUT}$"
 )
 _WANTS_BACK = re.compile(rf"\b(?:return|release|freedom|handover)\sof{ABOUT}$")
 _DEMANDS = re.compile(
@@ -200,7 +200,7 @@ def _kept_ready(place: Place) -> bool:
 
 def _told_strong(place: Place) -> bool:
     """As in "put the attackers at 60", but not in "put the army's dead at nine, the rebels at 60"."""
-    return place.has(_FIGHTERS) and not place.has(_OF_DEATH) and bool(place.before(_STRONG, 60))
+    return place.has(GROUP_FIGHTERS) and not place.has(_OF_DEATH) and bool(place.before(_STRONG, 60))
 
 
 def _freed(place: Place) -> bool:
