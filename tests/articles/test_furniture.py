@@ -40,9 +40,32 @@ def test_prose_behind_a_list_of_links_is_read() -> None:
     assert "900" not in kept
 
 
+def test_lines_of_prose_end_a_list_of_links_wherever_they_are_broken() -> None:
+    listed = "Related\nKenya sent 900 soldiers to Haiti\n"
+    more = "The army went there on Friday. It sent 40\nsoldiers and lost six of them."
+    assert without_furniture(f"Soldiers in Sudan\n{BODY}\n{listed}{more}").endswith(f"\n{more}")
+
+
+def test_a_count_of_comments_beside_the_title_is_a_button() -> None:
+    kept = without_furniture(f"Soldiers in Sudan\n3 comments\n{BODY}\nComments (3)\nRussia sent 2,000.")
+    assert kept.split("\n")[2:4] == [BODY, " " * 12]
+    assert "2,000" not in kept
+
+
 @pytest.mark.parametrize(
     "line",
-    ["Share prices fell.", "Related deaths rose to 90.", "Read more books, he said."],
+    [
+        "Share prices fell.",
+        "Related deaths rose to 90.",
+        "Read more books, he said.",
+        "Recommended: 500 more troops",
+        "Watch - a battalion of 600 men - was formed in the north.",
+        "See also: the brigade lost 30 men there.",
+        "Follow us, the colonel told 300 recruits, and they did.",
+        "Subscribe to the view that 300 soldiers died",
+        "Sign up for the army, as 300 men did in May.",
+        "Join our rebel group, said the leader of 300 fighters",
+    ],
 )
 def test_sentences_stay(line: str) -> None:
     assert without_furniture(f"{line}\nMali\n{line}").startswith(f"{line}\nMali\n")

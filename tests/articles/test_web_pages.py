@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
+import trafilatura
 
 from toolkit.articles import Article, ArticleError, read_article
+from toolkit.articles.page_day import marks_of
 
 BODY = (
     "<p>The ministry said on Friday that at least 300 soldiers had been sent to the border.</p>"
@@ -95,8 +97,19 @@ def test_the_title_of_a_page_names_its_site(tmp_path: Path, behind: str) -> None
     assert read(tmp_path, page()).publisher == ""
 
 
+def test_a_longer_title_behind_a_colon_names_no_site(tmp_path: Path) -> None:
+    named = page().replace("<title>Border force grows", "<title>Border force grows: 300 men sent")
+    assert read(tmp_path, named).publisher == ""
+
+
 def test_a_paragraph_that_is_a_link_is_no_part_of_the_article(tmp_path: Path) -> None:
     links = '<p><a href="/x">Chad sent 900 men to Mali, report says</a></p><p>It <a href="/y">said so</a></p>'
     text = read(tmp_path, page(links)).text
     assert "900" not in text
     assert "It said so" in text
+
+
+def test_a_page_of_headlines_is_searched_for_its_day_in_no_time() -> None:
+    headlines = "<h1>Border force grows</h1><span>More</span>" * 20_000
+    marks = marks_of(trafilatura.load_html(f"<html><body>{headlines}</body></html>"))
+    assert marks.find(".//time") is None

@@ -100,7 +100,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     print(f"\n{sentences()}")
     write_page(scores, overview)
-    print(f"\nwritten: {PAGE.relative_to(ROOT)}")
+    print(f"\nwritten: {PAGE.relative_to(ROOT)}, {MISSES.relative_to(ROOT)}")
     return 0
 
 

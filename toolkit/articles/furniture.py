@@ -24,33 +24,39 @@ _LIST = re.compile(  # what stands below is a headline of something else until p
     r"|you (?:may|might) also like",
     re.IGNORECASE,
 )
+_PARTED = r"\s?(?:[:|»>]|[–—-]\s)"
 _POINTER = re.compile(
-    r"(?:also read|more on this|read(?: also| more| next)|recommended|related(?: article| story)?|see also"
-    r"|watch|what to read next)\s?(?:[:|»>]|[–—-]\s)"
-    r"|(?:follow (?:us|our)|sign up (?:to|for|here|now)|subscribe (?:to|for|now|here)|join us on"
+    rf"(?:also read|more on this|read(?: also| more| next)|what to read next){_PARTED}"
+    # A headline behind it; "Recommended: 500 more troops" and whole sentences are of the article.
+    rf"|(?:recommended|related(?: article| story)?|see also|watch){_PARTED}\s*+(?!\d|.*\.[\"”')]*$)"
+    r"|(?:follow (?:us|our)|sign up (?:here|now)|subscribe (?:now|here)|join us on"
+    r"|(?:sign up|subscribe) (?:to|for) .*\b(?:our|newsletters?|briefings?|alerts?|updates|free|channel)"
     r"|join our \w+ (?:channel|group)|download (?:our|the) \w+|click here"
     r"|support (?:our|independent) journalism|(?:view|read|open) (?:this |the |it )?(?:e-?mail |newsletter )?"
-    r"(?:online )?in your browser|unsubscribe|forward to a friend|you(?: are|['’]re) receiving this"
-    r"|manage your (?:subscription|preferences))\b",
+    r"(?:online )?in your browser|unsubscribe|forward to a friend|you(?: are|'re) receiving this"
+    r"|manage your (?:subscription|preferences))\b(?!.*\b(?:said|says|told|tells)\b)",
     re.IGNORECASE,
 )
 _COMMENTS = re.compile(r"comments? \(\d[\d,]*\)|\d[\d,]* comments?", re.IGNORECASE)
 _MARKS = " \t|:·•*_#>»"
 _LONGEST = 200  # characters of a pointer
-_PROSE = re.compile(r".{15}.*\.[\"”’')]*|.{60}.*[!?][\"”’')]*")  # a headline ends without a full stop
+_PROSE = re.compile(  # a headline ends without a full stop, is short, and is no two sentences
+    r".{15}.*\.[\"”')]*|.{60}.*[!?:][\"”')]*|.{160}.*|.*[a-z]{4}\.[\"”')]* [\"“'(]?[A-Z].*"
+)
 
 
 def without_furniture(text: str) -> str:
     """The text with blanks, at the same offsets, for what a page adds to its article.
 
     Lines that are buttons ("Share", "5 min read"), that point elsewhere ("Read more: ...", "Follow us ..."),
-    the headlines below "More on this story", and what stands below "Comments (12)". The title stays.
+    the headlines below "More on this story", and, behind prose, what stands below "Comments (12)". The title
+    stays.
 
     >>> without_furniture("Share\\nChad sent 300 men.\\nRead more: Iran sends arms")
     '     \\nChad sent 300 men.\\n                          '
     """
     lines = text.split("\n")
-    titled = listed = False
+    titled = told_of = listed = False
     for n, line in enumerate(lines):
         told = line.strip(_MARKS).replace("’", "'")
         if _BUTTON.fullmatch(told) or (not titled and _SECTION.fullmatch(told)):
@@ -58,9 +64,14 @@ def without_furniture(text: str) -> str:
         elif not titled:
             titled = bool(told)
         elif _COMMENTS.fullmatch(told):
-            return "\n".join([*lines[:n], *(" " * len(rest) for rest in lines[n:])])
+            if told_of:
+                return "\n".join([*lines[:n], *(" " * len(rest) for rest in lines[n:])])
+            lines[n] = " " * len(line)  # a button beside the title
         elif told:
-            listed = bool(_LIST.fullmatch(told)) or (listed and not _PROSE.fullmatch(told))
+            prose = _PROSE.fullmatch(told) is not None
+            listed = bool(_LIST.fullmatch(told)) or (listed and not prose)
             if listed or (len(told) <= _LONGEST and _POINTER.match(told)):
                 lines[n] = " " * len(line)
+            else:
+                told_of = told_of or prose
     return "\n".join(lines)

@@ -7,7 +7,7 @@ from typing import Any
 from toolkit.articles.article import Article, ArticleError, checked
 from toolkit.articles.encoding import declared_in_page, decode
 
-_BEHIND = re.compile(r"\s*(?:[|–—·«»:]|--?)\s+(?P<name>[^|–—·«»:]{2,40})")
+_BEHIND = re.compile(r"\s*(?:[|–—·«»]|--?|(?<=\s):)\s+(?P<name>[^|–—·«»:]{2,40})")
 _LINE_ENDS = re.compile(r"(?<!\s)\s*\n\s*")  # trafilatura gives a line to a paragraph
 
 

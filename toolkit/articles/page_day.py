@@ -23,9 +23,11 @@ _TIMES = (  # the surest first
     f"//article[.//h1]//time[{_ELSEWHERE}]",
     f"//time[{_ELSEWHERE}]",
 )
-_SHOWN = (
-    f"//h1/following::*[position() <= 25][not(*) and ({{}}) and not(self::a or ancestor::a) and {_ELSEWHERE}]"
-).format(" or ".join(f"contains(@class, '{word}')" for word in ("date", "Date", "time", "publish", "posted")))
+_SHOWS = " or ".join(f"contains(@class, '{word}')" for word in ("date", "Date", "time", "publish", "posted"))
+_SHOWN = (  # only the first headlines: what follows each one is the rest of the page
+    f"(//h1)[position() <= 3]/following::*[position() <= 25][not(*) and ({_SHOWS})"
+    f" and not(self::a or ancestor::a) and {_ELSEWHERE}]"
+)
 _SHORT = 60  # characters of a line that shows the day and little else
 
 

@@ -114,8 +114,10 @@ def _ingest_all(places: Sequence[str], args: argparse.Namespace) -> tuple[int, i
                 tqdm.write(f"toolkit ingest: {place}: {failure} ({again})", file=sys.stderr)
         except ToolkitError as error:
             failed += 1
-            said = str(error).replace(f"; {_DAY_OF_ITS_OWN}", "" if lacks_day else f"; {_DAY_OF_ITS_OWN}")
-            lacks_day |= _DAY_OF_ITS_OWN in said
+            said = str(error)
+            if lacks_day:
+                said = said.replace(f"; {_DAY_OF_ITS_OWN}", "")
+            lacks_day = lacks_day or _DAY_OF_ITS_OWN in said
             tqdm.write(f"toolkit ingest: {said}", file=sys.stderr)
     return failed, new
 
@@ -147,7 +149,8 @@ def _day(read: "Article", published: str | None) -> tuple[str, list[str]]:
     from toolkit.articles.dateline import dateline_of, day_in_name, day_known_by
 
     if read.published:
-        return read.published, _unlike("it gives its day as", read.published, published)
+        way_out = " (where that is wrong, save its text as .txt without that day)"
+        return read.published, _unlike("it gives its day as", read.published, published, way_out)
     in_name = day_in_name(read.origin)
     known, day = in_name or published or "", dateline_of(read.text).of_some_year
     found = day_known_by(known, day)
@@ -161,10 +164,9 @@ def _day(read: "Article", published: str | None) -> tuple[str, list[str]]:
     raise ArticleError(f"{read.origin}: {what}; {_DAY_OF_ITS_OWN}")
 
 
-def _unlike(says: str, day: str, published: str | None) -> list[str]:
+def _unlike(says: str, day: str, published: str | None, way_out: str = "") -> list[str]:
     if published in (None, day):
         return []
-    way_out = " (where that is wrong, save its text as .txt without that day)" if "gives its" in says else ""
     return [f"{says} {day}, and that counts, not --published {published}{way_out}"]
 
 

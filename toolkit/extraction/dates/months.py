@@ -90,7 +90,7 @@ def _days(year: int, month: int, days: list[int]) -> Point | None:
 def _counts(low: str, start: int, end: int, dated: bool) -> bool:
     """Whether the number after a month counts something: "in June 30 men died", "on 7 June 30 men died"."""
     word = low.rfind(" ", max(0, start - 9), start - 1) + 1
-    if not dated and not low.startswith(("in ", "since ", "last "), word):
+    if not dated and not low.startswith(("in ", "since ", "last "), max(word, start - 8)):
         return False
     return low[end : end + 1] == " " and low[end + 1 : end + 2].isalpha()
 

@@ -64,7 +64,8 @@ def decade(number: int) -> Point:
 
 def season(number: int, name: str) -> Point:
     """A season of a year; winter is named after the year in which it begins."""
-    number, (code, start) = min(_known(number), MAXYEAR - 1), SEASONS[name]  # a winter ends in the next year
+    number = min(_known(number), MAXYEAR - 1)  # a winter ends in the next year
+    code, start = SEASONS[name]
     end = shift_months(date(number, start, 1), 2)
     return Point(date(number, start, 1), month(end.year, end.month).last, f"{number:04d}-{code}")
 

@@ -3,17 +3,14 @@
 from toolkit.extraction.text import patterns as re
 
 _LISTED = re.compile(r"/ |\) |\. [A-Z]|\] ")
+_OPENING = 6  # characters of signs and blanks before the mark of a list
 
 
 def is_list_mark(text: str, start: int, end: int) -> bool:
     """ "1. ", "2/ ", "(3) ", "**4. " at the start of a line."""
     before = text[max(0, start - _OPENING) : start].rstrip(" ([*_#")
-    return (before.endswith("\n") or (not before and start < _OPENING)) and _LISTED.match(
-        text, end
-    ) is not None
-
-
-_OPENING = 6  # characters of signs and blanks before the mark of a list
+    opens = before.endswith("\n") or (not before and start < _OPENING)
+    return opens and _LISTED.match(text, end) is not None
 
 
 def is_in_margin(text: str, low: str, start: int, end: int) -> bool:

@@ -3,6 +3,7 @@
 from toolkit import lexicon
 from toolkit.extraction.clauses.clause import ACTOR, Clause
 from toolkit.extraction.clauses.nouns import is_unreal
+from toolkit.extraction.text.inflection import forms
 from toolkit.extraction.text.wordsets import wordset
 
 _LIFTED = wordset("lifted")
@@ -15,6 +16,8 @@ def made_peace(clause: Clause) -> bool:
 
 
 _BREAKING = wordset("breaking off")
+_QUITTING = forms("leave") | {"exited", "exits"}
+_ENDING = _BREAKING | _QUITTING
 _BROKEN = {"tie": "sanction", "sign": "-1", "directed": "true", "form": "noun broken"}
 _CALLING_OFF = wordset("calling off talks")
 
@@ -29,7 +32,7 @@ def broken_off(clause: Clause, i: int, last: int, row: lexicon.Row) -> lexicon.R
     near = range(i - 1, max(-1, i - 7), -1)
     name = next((j for j in near if clause.kinds[j] == ACTOR and not clause.is_adjective(j)), -1)
     before = range(max(0, i - 6, name + 1), i)
-    breaking = [j for j in before if clause.lows[j] in _BREAKING | _QUITTING and not _ends_else(clause, j, i)]
+    breaking = [j for j in before if clause.lows[j] in _ENDING and not _ends_else(clause, j, i)]
     verb = breaking[-1] if breaking else breaking_verb(clause, last)
     if verb is None or (row["tie"] != "treaty" and clause.lows[verb].startswith("denounc")):
         return row  # a pact is denounced by those who leave it, a partnership by others
@@ -41,9 +44,6 @@ def _ends_else(clause: Clause, j: int, i: int) -> bool:
     if clause.lows[j].startswith("end"):
         return clause.low(j + 1) in ("in", "with")
     return clause.lows[j] in _QUITTING and any(clause.has(k, "P") for k in range(j + 1, i))
-
-
-_QUITTING = frozenset({"left", "leaves", "leave", "leaving", "exited", "exits"})
 
 
 def breaking_verb(clause: Clause, last: int) -> int | None:
