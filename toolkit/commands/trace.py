@@ -3,10 +3,6 @@
 import argparse
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from toolkit.briefing.trace import Trace
 
 HELP = "show the claims behind an exported chart, with their sentences"
 EXAMPLE = "toolkit trace exports/2025-04-01/charts/2a_build_up.png"
@@ -24,8 +20,8 @@ def run(args: argparse.Namespace) -> int:
 
     read_record(args.file)  # a wrong file is said first, wherever the tables are
     found = trace(args.file, load(args.data))
-    if other := of_other_tables(found, args.data):
-        print(other, file=sys.stderr)
+    if found.missing and not found.explanation.evidence:
+        print(of_other_tables(len(found.missing), args.data), file=sys.stderr)
         return 1
     print(found.explanation)
     if found.remarks:
@@ -33,11 +29,9 @@ def run(args: argparse.Namespace) -> int:
     return 1 if found.missing else 0
 
 
-def of_other_tables(found: "Trace", data: Path) -> str:
-    """That none of the claims behind a chart is in these tables, and the way out; blank where one is."""
-    if not found.missing or found.explanation.evidence:
-        return ""
+def of_other_tables(claims: int, data: Path) -> str:
+    """That none of the claims behind a chart is in the tables of a folder, and the way out."""
     return (
-        f"{data}: none of the {len(found.missing)} claims behind this chart is in these tables; "
+        f"{data}: none of the {claims} claims behind this chart is in these tables; "
         "name the folder from which it was drawn with --data"
     )

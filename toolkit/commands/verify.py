@@ -15,15 +15,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from toolkit.briefing.record import read_record
-    from toolkit.briefing.trace import trace, verify
+    from toolkit.briefing.trace import verify
     from toolkit.commands.trace import of_other_tables
     from toolkit.dossier import load
 
-    read_record(args.file)  # a wrong file is said first, wherever the tables are
-    dossier = load(args.data)
-    if other := of_other_tables(trace(args.file, dossier), args.data):
-        print(other, file=sys.stderr)
+    claims = len(read_record(args.file)["claims"])  # a wrong file is said first, wherever the tables are
+    verdict = verify(args.file, load(args.data))
+    if claims and len(verdict.gone) == claims:
+        print(of_other_tables(claims, args.data), file=sys.stderr)
         return 1
-    verdict = verify(args.file, dossier)
     print(verdict)
     return 0 if verdict.holds else 1

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _NEARER = re.compile(r"(?:nearer|closer\sto|more\slike)\s")
 _HAD_IT_AT = re.compile(
-    r"\b(?:(?:has|had|have|puts?|putting)\s(?:it|that|this)\sat|\bthe\s[a-z]+\sitself\s(?:speaks?|spoke|admits?|admitted)(?:\s(?:of|to))?|it\s(?:will|would|could|may|might)\s(?:soon\s|yet\s)?"
+    r"\b(?:(?:has|had|have|puts?|putting)\s(?:it|that|this)\sat|the\s[a-z]+\sitself\s(?:speaks?|spoke|admits?|admitted)(?:\s(?:of|to))?|it\s(?:will|would|could|may|might)\s(?:soon\s|yet\s)?"
     rf"(?:pass|exceed|reach|rise\sto|grow\sto)){ABOUT}$"
 )
 

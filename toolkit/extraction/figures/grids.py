@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.extraction.text import patterns as re
+
+if TYPE_CHECKING:
+    from toolkit.extraction.article.document import Document
 
 
 class Cell(NamedTuple):
@@ -48,6 +51,11 @@ def grids(text: str) -> Iterator[Grid]:
         if grid := _grid(lines):
             yield grid
         lines = []
+
+
+def grids_of(doc: "Document") -> list[Grid]:
+    """The tables of an article, for `doc.once`: figures and supplies ask for them."""
+    return [*grids(doc.given)]
 
 
 def is_row(line: str) -> bool:

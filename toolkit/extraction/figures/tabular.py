@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.extraction.attribution.carried import names_of
 from toolkit.extraction.attribution.read import attribute
-from toolkit.extraction.figures.grids import Cell, Grid, grids
+from toolkit.extraction.figures.grids import Cell, Grid, grids_of
 from toolkit.extraction.figures.rows import amount_of
 from toolkit.extraction.figures.table_cells import About, dates_of, number_of, side_in, told_in
 from toolkit.extraction.figures.terms import LOSSES
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
 
 
-class _Over(NamedTuple):
+class Over(NamedTuple):
     """What the caption of a table says, and who speaks there."""
 
     caption: About
@@ -57,11 +57,11 @@ def tabled(doc: "Document") -> Tabled:
     what neither names is looked for in the caption, which may also say who claims it.
     """
     found = Tabled([], [], [])
-    for grid in grids(doc.given):
+    for grid in doc.once(grids_of):
         if not _is_headed(doc, grid):
             continue
         found.headings.append((grid.start, grid.rows[0][-1].end))
-        over = _over(doc, grid)
+        over = said_over(doc, grid)
         heads = [told_in(doc, cell) for cell in grid.rows[0]]
         for cells in grid.rows[1:]:
             found.cells.extend((cell.start, cell.end) for cell in cells if number_of(doc, cell))
@@ -76,7 +76,7 @@ def _is_headed(doc: "Document", grid: Grid) -> bool:
     )
 
 
-def _of_row(doc: "Document", heads: list[About], grid: Grid, cells: list[Cell], over: _Over) -> list[Row]:
+def _of_row(doc: "Document", heads: list[About], grid: Grid, cells: list[Cell], over: Over) -> list[Row]:
     label = _label(doc, heads, grid, cells)
     found = []
     for head, cell in list(zip(heads, cells, strict=False))[1:]:
@@ -149,12 +149,7 @@ def _row(doc: "Document", quantity: Quantity, about: About, names: list[str]) ->
     }
 
 
-def sources(doc: "Document", grid: Grid) -> list[str]:
-    """Who is named as the source of a table, over it or in the line below; empty where nobody is."""
-    return _over(doc, grid).names
-
-
-def _over(doc: "Document", grid: Grid) -> _Over:
+def said_over(doc: "Document", grid: Grid) -> Over:
     """What stands over a table, and who is its source there or in the line below."""
     first, last = (doc.sentence_index(offset) for offset in (grid.start, grid.end - 1))
     above = [s for s in doc.sentences[max(0, first - 1) : first] if s.end > doc.headline_end]
@@ -164,9 +159,9 @@ def _over(doc: "Document", grid: Grid) -> _Over:
     telling += [s.index for s in doc.sentences[last + 1 : last + 2] if _SOURCE.match(s.text)]
     names = names_of([frame for index in telling for frame in doc.frames[index]])[:1]
     if not captions:
-        return _Over(About(), names)
+        return Over(About(), names)
     caption = told_in(doc, captions[-1])
-    return _Over(caption._replace(side=side_in(doc, captions[-1], names)), names)
+    return Over(caption._replace(side=side_in(doc, captions[-1], names)), names)
 
 
 _DATED = re.compile(r"(?:date|day|week|month|quarter|year|period|when|as\sof)")

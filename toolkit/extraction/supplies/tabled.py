@@ -7,9 +7,9 @@ from typing import NamedTuple
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.attribution.read import attribute
 from toolkit.extraction.dates.read import dates
-from toolkit.extraction.figures.grids import Cell, grids
+from toolkit.extraction.figures.grids import Cell, grids_of
 from toolkit.extraction.figures.table_cells import number_of, side_in
-from toolkit.extraction.figures.tabular import sources
+from toolkit.extraction.figures.tabular import said_over
 from toolkit.extraction.supplies.rows import numbers
 from toolkit.extraction.text import patterns as re
 from toolkit.schema import Row
@@ -29,14 +29,14 @@ def tabled_supplies(doc: Document) -> tuple[list[Row], list[tuple[int, int]]]:
     """A row for each line of a table that names giver, taker and thing; where such tables stand."""
     rows: list[Row] = []
     places: list[tuple[int, int]] = []
-    for grid in grids(doc.given):
+    for grid in doc.once(grids_of):
         columns = _Columns(*(_column(grid.rows[0], pattern) for pattern in _HEADINGS))
         if min(columns[:3]) < 0:
             continue
         places.append((grid.start, grid.end))
         heads = " ".join(cell.text.lower() for cell in (*grid.captions, *grid.rows[0]))
         ordered = _ORDERED.search(heads) and "deliver" not in heads
-        names = sources(doc, grid)
+        names = said_over(doc, grid).names
         for cells in grid.rows[1:]:
             if len(cells) == len(grid.rows[0]) and (row := _row(doc, cells, columns, names)):
                 rows.append({**row, "action": "promised", "status": "planned"} if ordered else row)
